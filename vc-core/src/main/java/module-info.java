@@ -1,0 +1,17 @@
+/**
+ * The shared language of the commons: JSON, keys, identifiers, data model, securing, status, work.
+ */
+module org.workcommons.vc.core {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires org.bouncycastle.provider;
+
+  exports org.workcommons.vc.problem;
+  exports org.workcommons.vc.json;
+  exports org.workcommons.vc.key;
+  exports org.workcommons.vc.did;
+  exports org.workcommons.vc.encoding to
+      org.workcommons.vc.issuer,
+      org.workcommons.vc.verifier,
+      org.workcommons.vc.wallet;
+}

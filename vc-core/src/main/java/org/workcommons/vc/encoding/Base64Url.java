@@ -1,0 +1,56 @@
+package org.workcommons.vc.encoding;
+
+import java.util.Base64;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Base64url without padding, strictly: one text for one value. RFC 4648 §5 and §3.5. Padding, white
+ * space, other alphabets and non-zero trailing bits are refused; the JDK's decoder alone accepts
+ * some of them.
+ */
+public final class Base64Url {
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+  private Base64Url() {}
+
+  /** {@return the text of {@code bytes}} */
+  public static String encode(byte[] bytes) {
+    return ENCODER.encodeToString(bytes);
+  }
+
+  /** {@return the bytes of {@code text}, of at most {@link Limits#ENCODED_CHARS} characters} */
+  public static byte[] decode(String text) throws ProblemException {
+    return decode(text, Limits.ENCODED_CHARS);
+  }
+
+  /** {@return the bytes of {@code text}, of at most {@code maxChars} characters} */
+  public static byte[] decode(String text, int maxChars) throws ProblemException {
+    if (text.length() > maxChars) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "longer than " + maxChars + " characters");
+    }
+    var bytes = decodeLeniently(text);
+    if (!encode(bytes).equals(text)) {
+      throw notBase64Url();
+    }
+    return bytes;
+  }
+
+  private static byte[] decodeLeniently(String text) throws ProblemException {
+    try {
+      return DECODER.decode(text);
+    } catch (IllegalArgumentException e) {
+      throw notBase64Url();
+    }
+  }
+
+  private static ProblemException notBase64Url() {
+    return new ProblemException(
+        ProblemType.PARSING_ERROR,
+        Pointer.ROOT,
+        "not base64url without padding in its one canonical form");
+  }
+}

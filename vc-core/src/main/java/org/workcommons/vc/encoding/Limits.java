@@ -1,0 +1,53 @@
+package org.workcommons.vc.encoding;
+
+/**
+ * Every bound on input, in one place. What exceeds one is a problem of type {@code LIMIT_EXCEEDED},
+ * found before memory or time is spent on it. Documented for users in {@code specs/limits.md}.
+ */
+public final class Limits {
+  /**
+   * The largest document, in bytes of UTF-8: room for 1,000 statements or a status list of 20
+   * million entries.
+   */
+  public static final int DOCUMENT_BYTES = 8 << 20;
+
+  /**
+   * How deeply objects and arrays nest. The deepest honest document that we know of has 12 levels.
+   */
+  public static final int DEPTH = 64;
+
+  /** The longest string, in UTF-16 units. The longest honest one is a status list. */
+  public static final int STRING_CHARS = 4 << 20;
+
+  /** The longest name of a member, in UTF-16 units. */
+  public static final int NAME_CHARS = 1024;
+
+  /** The longest number, in characters. A double never needs more than 25. */
+  public static final int NUMBER_CHARS = 64;
+
+  /** The most members of one object. */
+  public static final int MEMBERS = 4096;
+
+  /** The most items of one array. */
+  public static final int ITEMS = 65_536;
+
+  /** The most values in one document, all levels together. */
+  public static final int VALUES = 1 << 20;
+
+  /**
+   * The longest base58 or base64url text inside a document, in characters. Status lists have their
+   * own bound.
+   */
+  public static final int ENCODED_CHARS = 65_536;
+
+  /** The largest status list once decompressed, in bytes: 134 million entries of one bit. */
+  public static final int STATUS_LIST_BYTES = 16 << 20;
+
+  /** The most credentials in one presentation. */
+  public static final int CREDENTIALS = 1000;
+
+  /** The most proofs of one document. */
+  public static final int PROOFS = 32;
+
+  private Limits() {}
+}

@@ -1,0 +1,30 @@
+package org.workcommons.vc.json;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A JSON array.
+ *
+ * @param items in order
+ */
+public record JsonArray(List<JsonValue> items) implements JsonValue {
+  public JsonArray {
+    items = List.copyOf(items);
+  }
+
+  /** {@return an array of {@code items}} */
+  public static JsonArray of(JsonValue... items) {
+    return new JsonArray(List.of(items));
+  }
+
+  /** {@return an array of the strings {@code items}} */
+  public static JsonArray ofStrings(Collection<String> items) {
+    return new JsonArray(items.stream().<JsonValue>map(JsonString::new).toList());
+  }
+
+  @Override
+  public String kind() {
+    return "array";
+  }
+}

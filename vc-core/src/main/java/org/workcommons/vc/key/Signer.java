@@ -1,0 +1,20 @@
+package org.workcommons.vc.key;
+
+import java.io.IOException;
+
+/**
+ * Something that can sign with one secret key: a key in memory, an HSM, a KMS. Implementations are
+ * safe to share between threads.
+ */
+public interface Signer {
+  /** {@return the public half of the key} */
+  VerificationKey verificationKey();
+
+  /**
+   * {@return the signature over {@code message} (not over a digest of it), in the form that the key
+   * type defines: for Ed25519 the 64 bytes of RFC 8032}
+   *
+   * @throws IOException when the key can't be reached; trying again may help
+   */
+  byte[] sign(byte[] message) throws IOException;
+}

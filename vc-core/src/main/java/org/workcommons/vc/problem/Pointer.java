@@ -1,0 +1,36 @@
+package org.workcommons.vc.problem;
+
+/**
+ * A place in a JSON document. RFC 6901, JSON Pointer.
+ *
+ * @param value the pointer's text: empty for the whole document, otherwise a sequence of {@code
+ *     /token}
+ */
+public record Pointer(String value) {
+  /** The whole document. */
+  public static final Pointer ROOT = new Pointer("");
+
+  /** The longest member name that a pointer repeats; a stranger's longer name is cut. */
+  private static final int TOKEN_CHARS = 100;
+
+  /** {@return the member called {@code name} of what this points to} */
+  public Pointer at(String name) {
+    var token = name.length() > TOKEN_CHARS ? name.substring(0, TOKEN_CHARS) + "…" : name;
+    return new Pointer(value + '/' + token.replace("~", "~0").replace("/", "~1"));
+  }
+
+  /** {@return the item at {@code index}, counted from 0, of the array that this points to} */
+  public Pointer at(int index) {
+    return new Pointer(value + '/' + index);
+  }
+
+  /** {@return this pointer as seen from the document that contains this one at {@code parent}} */
+  public Pointer under(Pointer parent) {
+    return new Pointer(parent.value + value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,17 @@
+/** A worker's wallet: keeps her keys and credentials, and presents them with her consent. And the command line. */
+module org.workcommons.vc.wallet {
+  requires static org.jspecify;
+  requires transitive org.workcommons.vc.verifier;
+  requires org.workcommons.vc.issuer;
+  requires org.bouncycastle.provider;
+  requires com.google.crypto.tink;
+  requires com.exceptionfactory.jagged;
+  requires com.exceptionfactory.jagged.framework;
+  requires com.exceptionfactory.jagged.x25519;
+  requires info.picocli;
+
+  exports org.workcommons.vc.wallet;
+
+  opens org.workcommons.vc.wallet.cli to
+      info.picocli;
+}

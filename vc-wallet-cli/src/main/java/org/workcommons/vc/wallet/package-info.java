@@ -1,0 +1,5 @@
+/** The worker's side: what she holds, what a request would make leave, her consent, and the presentation. */
+@NullMarked
+package org.workcommons.vc.wallet;
+
+import org.jspecify.annotations.NullMarked;
