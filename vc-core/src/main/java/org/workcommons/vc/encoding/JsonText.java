@@ -1,8 +1,8 @@
 package org.workcommons.vc.encoding;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNumber;
@@ -14,10 +14,10 @@ import org.workcommons.vc.json.JsonValue;
 abstract class JsonText {
   private static final String HEX = "0123456789abcdef";
 
-  final StringBuilder out = new StringBuilder(1024);
+  final StringBuilder out = new StringBuilder(4096);
 
   /** {@return the members in the order in which they are to be written} */
-  abstract Set<Map.Entry<String, JsonValue>> inOrder(JsonObject object);
+  abstract Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object);
 
   /** Starts a new line {@code depth} levels deep, or nothing where the text has no lines. */
   abstract void line(int depth);
@@ -82,10 +82,29 @@ abstract class JsonText {
 
   private void string(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
+    int plain = plainChars(text);
+    if (plain == text.length()) {
+      out.append(text);
+    } else {
+      out.append(text, 0, plain);
+      for (int i = plain; i < text.length(); i++) {
+        character(text.charAt(i));
+      }
     }
     out.append('"');
+  }
+
+  /** {@return how many characters at the start of {@code text} stand for themselves} */
+  private static int plainChars(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
   }
 
   private void character(char c) {
@@ -110,7 +129,7 @@ abstract class JsonText {
   /** Without white space, members in their own order. */
   static final class Compact extends JsonText {
     @Override
-    Set<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
+    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
       return object.members().entrySet();
     }
 
@@ -126,7 +145,7 @@ abstract class JsonText {
   /** For people: two spaces a level. */
   static final class Pretty extends JsonText {
     @Override
-    Set<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
+    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
       return object.members().entrySet();
     }
 
@@ -144,8 +163,10 @@ abstract class JsonText {
   /** Without white space, members sorted by the UTF-16 units of their names. RFC 8785 §3.2.3. */
   static final class Canonical extends JsonText {
     @Override
-    Set<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-      return new TreeMap<>(object.members()).entrySet();
+    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
+      var members = new ArrayList<>(object.members().entrySet());
+      members.sort(Map.Entry.comparingByKey());
+      return members;
     }
 
     @Override

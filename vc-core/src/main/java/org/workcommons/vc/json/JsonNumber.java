@@ -21,7 +21,7 @@ public record JsonNumber(double value) implements JsonValue {
 
   /** {@return the whole number {@code value}, at most {@link #MAX_SAFE_INTEGER} in size} */
   public static JsonNumber of(long value) {
-    if (Math.abs(value) > MAX_SAFE_INTEGER) {
+    if (value > MAX_SAFE_INTEGER || value < -MAX_SAFE_INTEGER) {
       throw new IllegalArgumentException("beyond 2^53 - 1, use a string: " + value);
     }
     return new JsonNumber(value);

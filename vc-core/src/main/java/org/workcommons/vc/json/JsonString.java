@@ -18,19 +18,26 @@ public record JsonString(String value) implements JsonValue {
   /** {@return whether {@code text} has no lone surrogate, so that it has exactly one UTF-8 form} */
   public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return false;
-        }
-        i++;
+      if (Character.isSurrogate(text.charAt(i))) {
+        return hasOnlyPairs(text, i);
       }
     }
     return true;
+  }
+
+  private static boolean hasOnlyPairs(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i++)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPair(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        && at + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(at + 1));
   }
 
   @Override

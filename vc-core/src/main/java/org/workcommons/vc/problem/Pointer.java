@@ -15,8 +15,16 @@ public record Pointer(String value) {
 
   /** {@return the member called {@code name} of what this points to} */
   public Pointer at(String name) {
-    var token = name.length() > TOKEN_CHARS ? name.substring(0, TOKEN_CHARS) + "…" : name;
-    return new Pointer(value + '/' + token.replace("~", "~0").replace("/", "~1"));
+    return new Pointer(value + '/' + shortened(name).replace("~", "~0").replace("/", "~1"));
+  }
+
+  private static String shortened(String name) {
+    if (name.length() <= TOKEN_CHARS) {
+      return name;
+    }
+    // half a surrogate pair is no text, and whoever writes a report of it would fail
+    int cut = TOKEN_CHARS - (Character.isHighSurrogate(name.charAt(TOKEN_CHARS - 1)) ? 1 : 0);
+    return name.substring(0, cut) + "…";
   }
 
   /** {@return the item at {@code index}, counted from 0, of the array that this points to} */

@@ -3,6 +3,7 @@ package org.workcommons.vc.problem;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One thing that was wrong: RFC 9457 problem details as VCDM 2.0 §7.2 uses them. Holds no claim
@@ -14,6 +15,9 @@ import java.util.Locale;
  *     their values
  */
 public record Problem(ProblemType type, Pointer pointer, String detail) {
+  /** What a log or a terminal would obey rather than show. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
   public Problem {
     requireNonNull(type);
     requireNonNull(pointer);
@@ -33,8 +37,10 @@ public record Problem(ProblemType type, Pointer pointer, String detail) {
     return new Problem(type, pointer.under(parent), detail);
   }
 
+  /** {@return type, place and detail on one line, without characters that a log would obey} */
   @Override
   public String toString() {
-    return type.name() + (pointer.value().isEmpty() ? "" : " at " + pointer) + ": " + detail;
+    var place = pointer.value().isEmpty() ? "" : " at " + pointer;
+    return INVISIBLE.matcher(type.name() + place + ": " + detail).replaceAll("\ufffd");
   }
 }

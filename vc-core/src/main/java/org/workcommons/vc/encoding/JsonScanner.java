@@ -1,0 +1,257 @@
+package org.workcommons.vc.encoding;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * The characters of one JSON text, read from left to right: strings, numbers and what stands
+ * between them, exactly as the grammar of RFC 8259 has them. It is our own because the readers that
+ * we know accept more than the grammar, and each of them something else.
+ */
+final class JsonScanner {
+  /** What {@link #peek} answers at the end of the text. */
+  static final int END = -1;
+
+  private final char[] text;
+  private final int end;
+  private int at;
+
+  private JsonScanner(char[] text, int end) {
+    this.text = text;
+    this.end = end;
+  }
+
+  /** {@return a scanner of {@code utf8}, which is neither too large nor anything but UTF-8} */
+  static JsonScanner of(byte[] utf8) throws ProblemException {
+    if (utf8.length > Limits.DOCUMENT_BYTES) {
+      throw limit("larger than " + Limits.DOCUMENT_BYTES + " bytes");
+    }
+    var decoded = decode(utf8);
+    var scanner = new JsonScanner(decoded.array(), decoded.limit());
+    if (scanner.peek() == '\ufeff') {
+      throw scanner.syntax("starts with a byte order mark");
+    }
+    return scanner;
+  }
+
+  private static CharBuffer decode(byte[] utf8) throws ProblemException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, "not UTF-8");
+    }
+  }
+
+  /** {@return the next character, or {@link #END}} */
+  int peek() {
+    return at < end ? text[at] : END;
+  }
+
+  void skipSpace() {
+    while (at < end && isSpace(text[at])) {
+      at++;
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  /**
+   * Takes the bracket that opens an object or array, and the one that closes it if that follows.
+   *
+   * @return whether it followed
+   */
+  boolean takesEmpty(char closing) {
+    at++;
+    skipSpace();
+    if (peek() != closing) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  /**
+   * Takes what follows a member or an item: a comma, or the bracket that closes the whole.
+   *
+   * @return whether it was a comma
+   */
+  boolean takesMore(char closing) throws ProblemException {
+    skipSpace();
+    int next = peek();
+    if (next != ',' && next != closing) {
+      throw notJson();
+    }
+    at++;
+    skipSpace();
+    return next == ',';
+  }
+
+  /** {@return the name of a member, taken with the colon after it} */
+  String name() throws ProblemException {
+    var name = string(Limits.NAME_CHARS);
+    skipSpace();
+    take(':');
+    skipSpace();
+    return name;
+  }
+
+  /** Takes {@code literal}. */
+  void literal(String literal) throws ProblemException {
+    for (int i = 0; i < literal.length(); i++) {
+      take(literal.charAt(i));
+    }
+  }
+
+  /** {@return the text of a string, well-formed and of at most {@code maxChars} characters} */
+  String string(int maxChars) throws ProblemException {
+    take('"');
+    int start = at;
+    skipPlain();
+    var string = peek() == '"' ? new String(text, start, at - start) : withEscapes(start);
+    take('"');
+    if (string.length() > maxChars) {
+      throw limit("text of more than " + maxChars + " characters where no more are allowed");
+    }
+    return string;
+  }
+
+  private void skipPlain() {
+    // in local variables: this loop sees nearly every character of a document
+    var chars = text;
+    int i = at;
+    while (i < end && isPlain(chars[i])) {
+      i++;
+    }
+    at = i;
+  }
+
+  private static boolean isPlain(char c) {
+    return c != '"' && c != '\\' && c >= 0x20;
+  }
+
+  private String withEscapes(int start) throws ProblemException {
+    var string = new StringBuilder().append(text, start, at - start);
+    while (peek() == '\\') {
+      string.append(escape());
+      int plain = at;
+      skipPlain();
+      string.append(text, plain, at - plain);
+    }
+    if (!JsonString.isWellFormed(string.toString())) {
+      throw syntax("text with a lone surrogate");
+    }
+    return string.toString();
+  }
+
+  private char escape() throws ProblemException {
+    take('\\');
+    int letter = peek();
+    at++;
+    return switch (letter) {
+      case '"', '\\', '/' -> (char) letter;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> (char) (hexDigit() << 12 | hexDigit() << 8 | hexDigit() << 4 | hexDigit());
+      default -> throw notJson();
+    };
+  }
+
+  private int hexDigit() throws ProblemException {
+    int c = peek();
+    at++;
+    if (isDigit(c)) {
+      return c - '0';
+    }
+    int letter = c | 0x20;
+    if (letter < 'a' || letter > 'f') {
+      throw notJson();
+    }
+    return letter - 'a' + 10;
+  }
+
+  /** {@return the text of a number} */
+  String number() throws ProblemException {
+    int start = at;
+    takeIf('-');
+    if (!takeIf('0')) {
+      digits();
+    }
+    if (takeIf('.')) {
+      digits();
+    }
+    if (takeIf('e') || takeIf('E')) {
+      if (!takeIf('-')) {
+        takeIf('+');
+      }
+      digits();
+    }
+    if (at - start > Limits.NUMBER_CHARS) {
+      throw limit("a number with more than " + Limits.NUMBER_CHARS + " characters");
+    }
+    return new String(text, start, at - start);
+  }
+
+  private void digits() throws ProblemException {
+    if (!isDigit(peek())) {
+      throw notJson();
+    }
+    while (isDigit(peek())) {
+      at++;
+    }
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private boolean takeIf(char expected) {
+    if (peek() != expected) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  private void take(char expected) throws ProblemException {
+    if (!takeIf(expected)) {
+      throw notJson();
+    }
+  }
+
+  private ProblemException notJson() {
+    return syntax("not JSON");
+  }
+
+  /** {@return the exception that says {@code detail} of the place reached} */
+  ProblemException syntax(String detail) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < Math.min(at, end); i++) {
+      column++;
+      if (text[i] == '\n') {
+        line++;
+        column = 1;
+      }
+    }
+    return new ProblemException(
+        ProblemType.PARSING_ERROR,
+        Pointer.ROOT,
+        detail + ", at line " + line + ", column " + column);
+  }
+
+  /** {@return the exception that says which limit was exceeded} */
+  static ProblemException limit(String detail) {
+    return new ProblemException(ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, detail);
+  }
+}
