@@ -45,7 +45,7 @@ class ConformanceVectorsTest {
 
     assertThat(wrong).isEmpty();
     assertThat(accepted).isEqualTo(65);
-    assertThat(refused).isEqualTo(49);
+    assertThat(refused).isEqualTo(52);
   }
 
   private static List<Problem> problems(Path file, String name)
