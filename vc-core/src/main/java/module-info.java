@@ -10,6 +10,9 @@ module org.workcommons.vc.core {
   exports org.workcommons.vc.json;
   exports org.workcommons.vc.key;
   exports org.workcommons.vc.did;
+  exports org.workcommons.vc.model;
+  exports org.workcommons.vc.securing;
+  exports org.workcommons.vc.status;
   exports org.workcommons.vc.encoding to
       org.workcommons.vc.issuer,
       org.workcommons.vc.verifier,

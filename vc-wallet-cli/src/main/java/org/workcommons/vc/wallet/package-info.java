@@ -1,4 +1,7 @@
-/** The worker's side: what she holds, what a request would make leave, her consent, and the presentation. */
+/**
+ * The worker's side: what she holds, what a request would make leave, her consent, and the
+ * presentation.
+ */
 @NullMarked
 package org.workcommons.vc.wallet;
 

@@ -1,0 +1,49 @@
+package org.workcommons.vc.encoding;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Points in time as {@code xsd:dateTimeStamp}: with a mandatory offset. VCDM 2.0 §4.9, XML Schema
+ * 1.1 Part 2 §3.4.28. Years 0001 to 9999, fractions of up to nine digits; leap seconds are no part
+ * of the type, and neither is {@code 24:00} here, which would give one instant two texts.
+ */
+public final class DateTimeStamp {
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)");
+
+  private DateTimeStamp() {}
+
+  /** {@return the instant that {@code text} names} */
+  public static Instant parse(String text, Pointer pointer) throws ProblemException {
+    var parts = SYNTAX.matcher(text);
+    if (!parts.matches() || text.startsWith("0000")) {
+      throw malformed(pointer);
+    }
+    try {
+      return LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+    } catch (DateTimeException e) {
+      throw malformed(pointer);
+    }
+  }
+
+  /** {@return the text of {@code instant} in UTC, without a fraction where it is zero} */
+  public static String text(Instant instant) {
+    return DateTimeFormatter.ISO_INSTANT.format(instant);
+  }
+
+  private static ProblemException malformed(Pointer pointer) {
+    return new ProblemException(
+        ProblemType.MALFORMED_VALUE_ERROR,
+        pointer,
+        "must be a date and time with an offset, such as 2026-03-01T12:00:00Z");
+  }
+}

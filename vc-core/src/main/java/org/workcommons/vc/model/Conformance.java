@@ -1,0 +1,269 @@
+package org.workcommons.vc.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Whether a document is a conforming credential or presentation: every MUST of VCDM 2.0 §4 that can
+ * be told from the document alone. All findings are collected; none of them means that the document
+ * is false, only that it is ill-formed.
+ */
+public final class Conformance {
+  private static final Set<String> LANGUAGE_MEMBERS = Set.of("@value", "@language", "@direction");
+
+  private final JsonObject document;
+  private final ObjectReader in;
+  private final List<Problem> findings = new ArrayList<>();
+
+  private Conformance(JsonObject document) {
+    this.document = document;
+    this.in = ObjectReader.of(document, Pointer.ROOT);
+  }
+
+  /**
+   * {@return what keeps {@code document} from being a conforming credential; empty if nothing does}
+   */
+  public static List<Problem> ofCredential(JsonObject document) {
+    var check = new Conformance(document);
+    check.credential();
+    return List.copyOf(check.findings);
+  }
+
+  /**
+   * {@return what keeps {@code document} from being a conforming presentation; empty if nothing
+   * does} The credentials in it are checked too, enveloped ones for their form only.
+   */
+  public static List<Problem> ofPresentation(JsonObject document) {
+    var check = new Conformance(document);
+    check.presentation();
+    return List.copyOf(check.findings);
+  }
+
+  private void credential() {
+    context().ifPresent(active -> types(active, "VerifiableCredential"));
+    optionalUrl(in, "id");
+    find(() -> Party.read(in.required("issuer"), Pointer.ROOT.at("issuer")));
+    language(in);
+    in.object().get("issuer").ifPresent(this::issuerLanguage);
+    subjects();
+    find(() -> validity(in));
+    typed("credentialStatus", false);
+    typed("credentialSchema", true);
+    typed("refreshService", false);
+    typed("termsOfUse", false);
+    typed("evidence", false);
+    typed("proof", false);
+  }
+
+  private void presentation() {
+    context().ifPresent(active -> types(active, "VerifiablePresentation"));
+    optionalUrl(in, "id");
+    if (document.has("holder")) {
+      find(() -> Party.read(in.required("holder"), Pointer.ROOT.at("holder")));
+    }
+    typed("termsOfUse", false);
+    typed("proof", false);
+    find(this::credentials);
+  }
+
+  private void credentials() throws ProblemException {
+    var credentials = in.oneOrMore("verifiableCredential");
+    if (credentials.size() > Limits.CREDENTIALS) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT.at("verifiableCredential"),
+          "more than " + Limits.CREDENTIALS + " credentials");
+    }
+    for (var credential : credentials) {
+      var problems =
+          isEnveloped(credential.object())
+              ? envelope(credential.object())
+              : ofCredential(credential.object());
+      problems.forEach(problem -> findings.add(problem.under(credential.pointer())));
+    }
+  }
+
+  private static boolean isEnveloped(JsonObject credential) {
+    return strings(credential.get("type")).contains("EnvelopedVerifiableCredential")
+        || credential.string("id").filter(id -> id.startsWith("data:")).isPresent();
+  }
+
+  /** VCDM 2.0 §4.13.1. */
+  private static List<Problem> envelope(JsonObject envelope) {
+    var check = new Conformance(envelope);
+    check.context().ifPresent(active -> check.types(active, "EnvelopedVerifiableCredential"));
+    if (envelope.string("id").filter(id -> id.startsWith("data:")).isEmpty()) {
+      check.add(Pointer.ROOT.at("id"), "must be a data: URL");
+    }
+    return check.findings;
+  }
+
+  /** VCDM 2.0 §4.3: an ordered set whose first item is the base context. */
+  private Optional<ActiveContext> context() {
+    var pointer = Pointer.ROOT.at("@context");
+    var contexts = document.get("@context").map(Conformance::items).orElse(List.of());
+    if (contexts.isEmpty() || !contexts.get(0).equals(new JsonString(Contexts.CREDENTIALS_V2))) {
+      add(pointer, "must start with " + Contexts.CREDENTIALS_V2);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ActiveContext.of(new JsonArray(contexts), pointer));
+    } catch (ProblemException e) {
+      findings.add(e.problem());
+      return Optional.empty();
+    }
+  }
+
+  /** VCDM 2.0 §4.5. */
+  private void types(ActiveContext active, String required) {
+    var pointer = Pointer.ROOT.at("type");
+    var types = strings(document.get("type"));
+    if (!types.contains(required)) {
+      add(pointer, "must contain " + required);
+    }
+    if (types.size() != items(document.get("type").orElse(JsonArray.of())).size()) {
+      add(pointer, "must be a string or a list of strings");
+    }
+    for (String type : types) {
+      if (!active.mapsType(type)) {
+        add(pointer, "must be URLs, or terms that the contexts map to URLs");
+      }
+    }
+  }
+
+  /** VCDM 2.0 §4.8. */
+  private void subjects() {
+    find(
+        () -> {
+          in.required("credentialSubject");
+          var subjects = in.oneOrMore("credentialSubject");
+          if (subjects.isEmpty()) {
+            throw in.malformed("credentialSubject", "must contain at least one subject");
+          }
+          for (var subject : subjects) {
+            if (subject.object().names().isEmpty()) {
+              add(subject.pointer(), "must contain at least one claim");
+            }
+            optionalUrl(subject, "id");
+          }
+        });
+  }
+
+  /** VCDM 2.0 §4.9. */
+  static ValidityPeriod validity(ObjectReader in) throws ProblemException {
+    var from = in.optionalString("validFrom");
+    var until = in.optionalString("validUntil");
+    var start =
+        from.isEmpty()
+            ? Optional.<java.time.Instant>empty()
+            : Optional.of(DateTimeStamp.parse(from.get(), in.pointer().at("validFrom")));
+    var end =
+        until.isEmpty()
+            ? Optional.<java.time.Instant>empty()
+            : Optional.of(DateTimeStamp.parse(until.get(), in.pointer().at("validUntil")));
+    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+      throw in.malformed("validUntil", "must not be before validFrom");
+    }
+    return new ValidityPeriod(start, end);
+  }
+
+  /** Status, schema, refresh service, terms of use, evidence: one or more objects with a type. */
+  private void typed(String name, boolean idRequired) {
+    find(
+        () -> {
+          for (var object : in.oneOrMore(name)) {
+            if (!isNonEmptyType(object.required("type"))) {
+              add(object.pointer().at("type"), "must be a string or a list of strings");
+            }
+            if (idRequired) {
+              Url.require(object.string("id"), object.pointer().at("id"));
+            }
+            optionalUrl(object, "id");
+          }
+        });
+  }
+
+  private static boolean isNonEmptyType(JsonValue type) {
+    var items = items(type);
+    return !items.isEmpty() && items.stream().allMatch(JsonString.class::isInstance);
+  }
+
+  /**
+   * VCDM 2.0 §4.6 and §11.1: a name or description is text, or text with its language and
+   * direction.
+   */
+  private void language(ObjectReader of) {
+    for (String name : List.of("name", "description")) {
+      of.object().get(name).ifPresent(value -> language(value, of.pointer().at(name)));
+    }
+  }
+
+  private void language(JsonValue value, Pointer pointer) {
+    for (var item : items(value)) {
+      boolean fine =
+          item instanceof JsonString
+              || item instanceof JsonObject object
+                  && object.string("@value").isPresent()
+                  && LANGUAGE_MEMBERS.containsAll(object.names());
+      if (!fine) {
+        add(pointer, "must be text, or an object with only @value, @language and @direction");
+      }
+    }
+  }
+
+  private void issuerLanguage(JsonValue issuer) {
+    if (issuer instanceof JsonObject object) {
+      language(ObjectReader.of(object, Pointer.ROOT.at("issuer")));
+    }
+  }
+
+  private void optionalUrl(ObjectReader of, String name) {
+    find(
+        () -> {
+          if (of.object().has(name)) {
+            Url.require(of.string(name), of.pointer().at(name));
+          }
+        });
+  }
+
+  private static List<JsonValue> items(JsonValue value) {
+    return value instanceof JsonArray array ? array.items() : List.of(value);
+  }
+
+  private static List<String> strings(Optional<JsonValue> value) {
+    return value.stream()
+        .flatMap(present -> items(present).stream())
+        .filter(JsonString.class::isInstance)
+        .map(item -> ((JsonString) item).value())
+        .toList();
+  }
+
+  private void add(Pointer pointer, String detail) {
+    findings.add(new Problem(ProblemType.MALFORMED_VALUE_ERROR, pointer, detail));
+  }
+
+  private void find(Finding finding) {
+    try {
+      finding.check();
+    } catch (ProblemException e) {
+      findings.add(e.problem());
+    }
+  }
+
+  private interface Finding {
+    void check() throws ProblemException;
+  }
+}

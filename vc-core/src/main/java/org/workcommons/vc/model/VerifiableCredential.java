@@ -1,0 +1,44 @@
+package org.workcommons.vc.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A secured credential as it was received. It <em>can be</em> verified and has not been: it shows
+ * no claims, because nothing in it may be believed yet. Immutable.
+ */
+public final class VerifiableCredential {
+  private final MediaType mediaType;
+  private final byte[] content;
+
+  private VerifiableCredential(MediaType mediaType, byte[] content) {
+    this.mediaType = mediaType;
+    this.content = content;
+  }
+
+  /**
+   * {@return the credential that arrived as {@code content}, of the type that the transport said}
+   * Nothing is checked.
+   */
+  public static VerifiableCredential received(MediaType mediaType, byte[] content) {
+    if (mediaType != MediaType.VC) {
+      throw new IllegalArgumentException("not a credential's media type: " + mediaType.text());
+    }
+    return new VerifiableCredential(requireNonNull(mediaType), content.clone());
+  }
+
+  /** {@return how it is carried} */
+  public MediaType mediaType() {
+    return mediaType;
+  }
+
+  /** {@return the bytes as they were received, a copy} */
+  public byte[] toByteArray() {
+    return content.clone();
+  }
+
+  /** {@return the type and size, never the content} */
+  @Override
+  public String toString() {
+    return "VerifiableCredential[" + mediaType.text() + ", " + content.length + " bytes]";
+  }
+}

@@ -1,0 +1,31 @@
+package org.workcommons.vc.securing;
+
+import java.util.Optional;
+
+/**
+ * The Data Integrity cryptosuites that are known here; there is no registry to add to at run time.
+ */
+public enum Cryptosuite {
+  /** Ed25519 over the JSON Canonicalization Scheme. Data Integrity EdDSA Cryptosuites 1.0 §3.3. */
+  EDDSA_JCS_2022("eddsa-jcs-2022");
+
+  private final String identifier;
+
+  Cryptosuite(String identifier) {
+    this.identifier = identifier;
+  }
+
+  /** {@return the text that names it in a proof} */
+  public String identifier() {
+    return identifier;
+  }
+
+  static Optional<Cryptosuite> of(String identifier) {
+    for (var suite : values()) {
+      if (suite.identifier.equals(identifier)) {
+        return Optional.of(suite);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package org.workcommons.vc.securing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * A document with embedded proofs, taken apart and unverified. VC Data Integrity 1.0 §4.4. What it
+ * says may be read only through {@link #verify}, which returns what a proof really covers. Not for
+ * sharing between threads.
+ */
+public final class SecuredDocument {
+  private final JsonObject unsecured;
+  private final List<Proof> proofs;
+  private byte @Nullable [] unsecuredHash;
+
+  private SecuredDocument(JsonObject unsecured, List<Proof> proofs) {
+    this.unsecured = unsecured;
+    this.proofs = proofs;
+  }
+
+  /**
+   * {@return {@code document}, taken apart} Ill-formed, unknown or repeated proofs are refused, and
+   * so is none at all.
+   */
+  public static SecuredDocument read(JsonObject document) throws ProblemException {
+    var readers = ObjectReader.of(document, Pointer.ROOT).oneOrMore("proof");
+    if (readers.isEmpty()) {
+      throw unverifiable(Pointer.ROOT.at("proof"), "there is no proof");
+    }
+    if (readers.size() > Limits.PROOFS) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT.at("proof"),
+          "more than " + Limits.PROOFS + " proofs");
+    }
+    var proofs = new ArrayList<Proof>();
+    for (var reader : readers) {
+      proofs.add(Proof.read(reader));
+    }
+    requireDistinct(proofs);
+    return new SecuredDocument(document.without("proof"), List.copyOf(proofs));
+  }
+
+  /** {@return the document without its proofs, every word of which may be a lie} */
+  public JsonObject unsecured() {
+    return unsecured;
+  }
+
+  /** {@return the proofs, at least one} */
+  public List<Proof> proofs() {
+    return proofs;
+  }
+
+  /**
+   * {@return the document that {@code proof} covers, if {@code key} made it; otherwise the problem
+   * is thrown} Data Integrity EdDSA Cryptosuites 1.0 §3.3.2: the returned document, never the
+   * received one, is what may be read.
+   */
+  public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
+    var covered = EddsaJcs2022.covered(unsecured, proof);
+    var signature = EddsaJcs2022.signature(proof);
+    var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered));
+    if (!key.verifies(hashData, signature)) {
+      throw new ProblemException(
+          ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
+          proof.pointer(),
+          "the signature does not match the document");
+    }
+    return covered;
+  }
+
+  /**
+   * Canonicalising is most of the work beside the signature; the proofs of a set nearly always
+   * cover the same.
+   */
+  private byte[] documentHash(JsonObject covered) {
+    if (covered.equals(unsecured)) {
+      if (unsecuredHash == null) {
+        unsecuredHash = EddsaJcs2022.documentHash(unsecured);
+      }
+      return unsecuredHash;
+    }
+    return EddsaJcs2022.documentHash(covered);
+  }
+
+  private static void requireDistinct(List<Proof> proofs) throws ProblemException {
+    var ids = new HashSet<String>();
+    var whole = new HashSet<JsonObject>();
+    for (var proof : proofs) {
+      var id = proof.json().get("id");
+      if (id.isPresent() && !(id.get() instanceof JsonString text && ids.add(text.value()))) {
+        throw unverifiable(proof.pointer().at("id"), "must be a string that no other proof has");
+      }
+      if (!whole.add(proof.json())) {
+        throw unverifiable(proof.pointer(), "the same proof occurs twice");
+      }
+    }
+  }
+
+  private static ProblemException unverifiable(Pointer pointer, String detail) {
+    return new ProblemException(ProblemType.PROOF_VERIFICATION_ERROR, pointer, detail);
+  }
+}

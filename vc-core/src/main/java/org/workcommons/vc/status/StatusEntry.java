@@ -1,0 +1,140 @@
+package org.workcommons.vc.status;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonNumber;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Where a credential's status stands: one bit of a published list. Bitstring Status List 1.0 §2.1,
+ * {@code BitstringStatusListEntry}. Only entries of one bit are supported.
+ *
+ * @param purpose what it means that the bit is set
+ * @param list the URL of the list's credential
+ * @param index which bit, counted from 0
+ */
+public record StatusEntry(StatusPurpose purpose, URI list, int index) {
+  /** The {@code type} of such an entry. */
+  public static final String TYPE = "BitstringStatusListEntry";
+
+  /** The largest index that a list of the largest permitted size has. */
+  public static final int MAX_INDEX = Limits.STATUS_LIST_BYTES * 8 - 1;
+
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
+  private static final int INDEX_DIGITS = Integer.toString(MAX_INDEX).length();
+  private static final int URL_CHARS = 2048;
+  private static final long MAX_SIZE = 8;
+
+  public StatusEntry {
+    requireNonNull(purpose);
+    if (!isListUrl(list.toString())) {
+      throw new IllegalArgumentException("a status list has an absolute URL without fragment");
+    }
+    if (index < 0 || index > MAX_INDEX) {
+      throw new IllegalArgumentException("an index is from 0 to " + MAX_INDEX + ": " + index);
+    }
+  }
+
+  /**
+   * {@return every entry in {@code credentialStatus} of {@code credential}, none where it has no
+   * status} A credential stands only if all of them say so; an entry of another type or purpose is
+   * a problem of type {@code STATUS_UNKNOWN}, never left out.
+   */
+  public static List<StatusEntry> allOf(JsonObject credential) throws ProblemException {
+    var entries = new ArrayList<StatusEntry>();
+    for (var in : ObjectReader.of(credential, Pointer.ROOT).oneOrMore("credentialStatus")) {
+      entries.add(read(in));
+    }
+    return List.copyOf(entries);
+  }
+
+  /** {@return the entry that {@code in} reads} */
+  public static StatusEntry read(ObjectReader in) throws ProblemException {
+    if (!in.string("type").equals(TYPE)) {
+      throw unknown(in, "type", "must be " + TYPE);
+    }
+    requireOneBit(in);
+    var purpose = StatusPurpose.of(in.string("statusPurpose"));
+    if (purpose.isEmpty()) {
+      throw unknown(in, "statusPurpose", "not a purpose that this library knows");
+    }
+    return new StatusEntry(purpose.get(), list(in), index(in));
+  }
+
+  /** {@return this entry as JSON, with an {@code id} of its own: the list and the index} */
+  public JsonObject json() {
+    return JsonObject.builder()
+        .put("id", list + "#" + index)
+        .put("type", TYPE)
+        .put("statusPurpose", purpose.term())
+        .put("statusListIndex", Integer.toString(index))
+        .put("statusListCredential", list.toString())
+        .build();
+  }
+
+  private static URI list(ObjectReader in) throws ProblemException {
+    var text = in.string("statusListCredential");
+    if (!isListUrl(text)) {
+      throw in.malformed("statusListCredential", "must be an absolute URL without fragment");
+    }
+    return URI.create(text);
+  }
+
+  /** Canonical decimal only: two texts for one index would be two readings of one credential. */
+  private static int index(ObjectReader in) throws ProblemException {
+    var text = in.string("statusListIndex", INDEX, "a decimal number without sign or leading zero");
+    if (text.length() > INDEX_DIGITS || Integer.parseInt(text) > MAX_INDEX) {
+      throw new ProblemException(
+          ProblemType.RANGE_ERROR,
+          in.pointer().at("statusListIndex"),
+          "beyond the largest permitted list");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** §2.1: the size is 1 unless said otherwise; a larger one needs a message for each value. */
+  private static void requireOneBit(ObjectReader in) throws ProblemException {
+    if (!in.object().has("statusSize")) {
+      return;
+    }
+    long size = in.integer("statusSize", 1, JsonNumber.MAX_SAFE_INTEGER);
+    if (size == 1) {
+      return;
+    }
+    boolean explained =
+        size <= MAX_SIZE
+            && in.optional("statusMessage").orElse(null) instanceof JsonArray messages
+            && messages.items().size() == 1 << size;
+    if (!explained) {
+      throw in.malformed("statusMessage", "must hold a message for each value of the status");
+    }
+    throw unknown(in, "statusSize", "a status of more than one bit is not supported");
+  }
+
+  private static boolean isListUrl(String text) {
+    if (text.length() > URL_CHARS) {
+      return false;
+    }
+    try {
+      var url = new URI(text);
+      return url.isAbsolute() && !url.isOpaque() && url.getHost() != null && !text.contains("#");
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static ProblemException unknown(ObjectReader in, String name, String detail) {
+    return new ProblemException(ProblemType.STATUS_UNKNOWN, in.pointer().at(name), detail);
+  }
+}
