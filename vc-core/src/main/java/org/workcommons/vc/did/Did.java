@@ -17,10 +17,10 @@ public record Did(String value) {
    */
   public static final int MAX_CHARS = 4096;
 
-  // method-specific-id = *( *idchar ":" ) 1*idchar, written without nested repetition
+  // method-specific-id = *( *idchar ":" ) 1*idchar; without a repeated group, which the JDK matches
+  // by recursion, so that a long identifier can't overflow the stack
   private static final Pattern SYNTAX =
-      Pattern.compile(
-          "did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})");
+      Pattern.compile("did:[a-z0-9]+:(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9._:%-]*[A-Za-z0-9._-]");
 
   public Did {
     if (!isValid(value)) {

@@ -14,7 +14,7 @@ import org.workcommons.vc.problem.ProblemType;
  */
 public record DidUrl(Did did, String fragment) {
   private static final Pattern FRAGMENT =
-      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+");
+      Pattern.compile("(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9._~!$&'()*+,;=:@/?%-]+");
 
   public DidUrl {
     if (!isFragment(fragment)) {
