@@ -13,6 +13,7 @@ module org.workcommons.vc.core {
   exports org.workcommons.vc.model;
   exports org.workcommons.vc.securing;
   exports org.workcommons.vc.status;
+  exports org.workcommons.vc.work;
   exports org.workcommons.vc.encoding to
       org.workcommons.vc.issuer,
       org.workcommons.vc.verifier,

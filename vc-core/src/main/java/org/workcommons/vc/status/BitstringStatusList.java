@@ -36,7 +36,7 @@ public final class BitstringStatusList {
           "a list has a multiple of 8 entries, at least " + MIN_ENTRIES + ": " + size);
     }
     var bits = new byte[size / 8];
-    set.forEach(index -> bits[index / 8] |= mask(index));
+    set.forEach(index -> bits[index / 8] = (byte) (bits[index / 8] | mask(index)));
     return new BitstringStatusList(bits);
   }
 

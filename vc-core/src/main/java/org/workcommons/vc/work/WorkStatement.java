@@ -1,0 +1,118 @@
+package org.workcommons.vc.work;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.model.ClaimType;
+
+/**
+ * What a platform says of one worker and one month: the work, the ratings, and the statement's
+ * place in the chain of all of its statements of her. {@code specs/work-statement.md}. Months, not
+ * timestamps, and counts, not clients: nothing here points at a single engagement.
+ *
+ * <p>The chain's ratings never outnumber its engagements, since each engagement is rated at most
+ * once in this direction. A single month's may: what was done on the last days of a month is often
+ * rated in the next one.
+ *
+ * @param worker whom it is about
+ * @param platform on whose records it rests
+ * @param period the month, from 1970-01 to 9999-12
+ * @param assurance who stands behind the numbers
+ * @param link its place in the chain
+ * @param work what was done
+ * @param ratings how it was rated, empty for a month without ratings
+ * @param occupation the kind of work, a URL of a classification such as ESCO or ISCO
+ * @param area where, a coarse name of up to {@link #AREA_CHARS} characters
+ */
+public record WorkStatement(
+    Did worker,
+    Did platform,
+    YearMonth period,
+    Assurance assurance,
+    ChainLink link,
+    Work work,
+    Optional<Ratings> ratings,
+    Optional<URI> occupation,
+    Optional<String> area) {
+  /** Credentials of the type {@code WorkStatementCredential}. */
+  public static final ClaimType<WorkStatement> TYPE =
+      ClaimType.of(
+          "WorkStatementCredential",
+          URI.create("https://w3id.org/workcommons/ns/v1"),
+          URI.create("https://w3id.org/workcommons/schemas/work-statement/1"),
+          WorkStatementReader::read,
+          WorkStatementWriter::write);
+
+  /** The longest name of an area, in code points. */
+  public static final int AREA_CHARS = 80;
+
+  static final Pattern OCCUPATION =
+      Pattern.compile(
+          "https?://[A-Za-z0-9.-]{1,100}(?:/[A-Za-z0-9._~-]{1,100}){0,10}"
+              + "(?:#[A-Za-z0-9._~-]{1,100})?");
+
+  private static final Pattern AREA =
+      Pattern.compile("[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1," + AREA_CHARS + "}");
+
+  public WorkStatement {
+    requireNonNull(worker);
+    requireNonNull(platform);
+    requireNonNull(assurance);
+    requireNonNull(work);
+    if (period.getYear() < 1970 || period.getYear() > 9999) {
+      throw new IllegalArgumentException("a month from 1970-01 to 9999-12: " + period);
+    }
+    if (occupation.isPresent() && !OCCUPATION.matcher(occupation.get().toString()).matches()) {
+      throw new IllegalArgumentException("an occupation is a plain http or https URL");
+    }
+    if (area.isPresent() && !isArea(area.get())) {
+      throw new IllegalArgumentException(
+          "an area is one line of up to " + AREA_CHARS + " characters");
+    }
+    var disagreement = disagreement(link, counts(work, ratings));
+    if (disagreement != null) {
+      throw new IllegalArgumentException("the cumulative counts " + disagreement);
+    }
+  }
+
+  /** {@return the month's own counts} */
+  public Counts counts() {
+    return counts(work, ratings);
+  }
+
+  static Counts counts(Work work, Optional<Ratings> ratings) {
+    return new Counts(work.engagements(), ratings.map(Ratings::ratingCount).orElse(0L));
+  }
+
+  static boolean isArea(String text) {
+    return AREA.matcher(text).matches();
+  }
+
+  /**
+   * {@return how a statement's cumulative counts contradict its own {@code counts}, null if they
+   * don't}
+   */
+  static @Nullable String disagreement(ChainLink link, Counts counts) {
+    var cumulative = link.cumulative();
+    if (link.seq() == 1 && !cumulative.equals(counts)) {
+      return "must be the statement's own in a chain's first statement";
+    }
+    if (!cumulative.contains(counts)) {
+      return "must contain the statement's own";
+    }
+    return cumulative.ratingCount() > cumulative.engagements()
+        ? "must not hold more ratings than engagements"
+        : null;
+  }
+
+  /** {@return its month and number only: the rest are claims, and claims don't belong in logs} */
+  @Override
+  public String toString() {
+    return "WorkStatement[" + period + ", number " + link.seq() + "]";
+  }
+}
