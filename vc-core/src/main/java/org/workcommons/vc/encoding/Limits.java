@@ -47,7 +47,7 @@ public final class Limits {
   public static final int CREDENTIALS = 1000;
 
   /** The most proofs of one document. */
-  public static final int PROOFS = 32;
+  public static final int PROOFS = 16;
 
   private Limits() {}
 }

@@ -2,17 +2,24 @@ package org.workcommons.vc.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
 
 /**
  * The JSON-LD contexts that this library carries, each pinned by the SHA-256 of its bytes. No
@@ -22,6 +29,8 @@ public final class Contexts {
   /** The base context of version 2.0. VCDM 2.0 §4.3. */
   public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
 
+  private static final Set<String> SEPARATE = Set.of("@context", "proof", "verifiableCredential");
+
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
   private Contexts() {}
@@ -29,6 +38,47 @@ public final class Contexts {
   /** {@return whether the context called {@code url} is carried here} */
   public static boolean isBundled(String url) {
     return Bundle.DEFINITIONS.containsKey(url);
+  }
+
+  /**
+   * {@return every place in {@code document} whose context is not one of the bundled ones} Contexts
+   * inside the document are refused altogether: they could give a signed word another meaning.
+   * Proofs and the credentials of a presentation are documents of their own, and left out here. VC
+   * Data Integrity 1.0 §4.6, Context Validation.
+   */
+  public static List<Problem> unknown(JsonObject document) {
+    var found = new ArrayList<Problem>();
+    var contexts = document.get("@context").orElse(JsonArray.of());
+    var items = contexts instanceof JsonArray array ? array.items() : List.of(contexts);
+    for (int i = 0; i < items.size(); i++) {
+      if (!(items.get(i) instanceof JsonString url && isBundled(url.value()))) {
+        found.add(
+            unknown(Pointer.ROOT.at("@context").at(i), "not a context that this library carries"));
+      }
+    }
+    for (var member : document.members().entrySet()) {
+      if (!SEPARATE.contains(member.getKey())) {
+        nested(member.getValue(), Pointer.ROOT.at(member.getKey()), found);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static void nested(JsonValue value, Pointer pointer, List<Problem> found) {
+    if (value instanceof JsonObject object) {
+      if (object.has("@context")) {
+        found.add(unknown(pointer.at("@context"), "a context inside a document is not accepted"));
+      }
+      object.members().forEach((name, member) -> nested(member, pointer.at(name), found));
+    } else if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.items().size(); i++) {
+        nested(array.items().get(i), pointer.at(i), found);
+      }
+    }
+  }
+
+  private static Problem unknown(Pointer pointer, String detail) {
+    return new Problem(ProblemType.UNKNOWN_CONTEXT, pointer, detail);
   }
 
   /** {@return the term definitions of the context called {@code url}} */

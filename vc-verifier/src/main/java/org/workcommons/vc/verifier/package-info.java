@@ -1,4 +1,7 @@
-/** From received bytes to a verdict: the verifier, its policies, and the only types that assert a check was made. */
+/**
+ * From received bytes to a verdict: the verifier, its policies, and the only types that assert a
+ * check was made.
+ */
 @NullMarked
 package org.workcommons.vc.verifier;
 

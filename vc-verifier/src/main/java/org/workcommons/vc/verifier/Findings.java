@@ -1,0 +1,68 @@
+package org.workcommons.vc.verifier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+
+/**
+ * What one verification has found so far. A check that never ran is not in it, and so can't be
+ * taken for passed.
+ */
+final class Findings {
+  private final Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Something that can fail as part of {@code check}. */
+  interface Step {
+    void run() throws ProblemException;
+  }
+
+  /** Notes that {@code check} ran; it has passed unless it found, or finds, something. */
+  void ran(Check check) {
+    outcomes.putIfAbsent(check, Outcome.PASSED);
+  }
+
+  void add(Check check, Problem problem) {
+    problems.add(problem);
+    var outcome = problem.type().leavesOpen() ? Outcome.UNDECIDED : Outcome.FAILED;
+    outcomes.merge(check, outcome, (earlier, now) -> earlier == Outcome.FAILED ? earlier : now);
+  }
+
+  /**
+   * Runs {@code step}; what it throws is a finding of {@code check}, at {@code place} in the
+   * document.
+   */
+  void collect(Check check, Pointer place, Step step) {
+    ran(check);
+    try {
+      step.run();
+    } catch (ProblemException e) {
+      add(check, e.problem().under(place));
+    }
+  }
+
+  boolean none() {
+    return problems.isEmpty();
+  }
+
+  boolean reject() {
+    return problems.stream().anyMatch(problem -> !problem.type().leavesOpen());
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  Report report(Instant asOf) {
+    var all = new EnumMap<Check, Outcome>(Check.class);
+    for (var check : Check.values()) {
+      all.put(check, outcomes.getOrDefault(check, Outcome.NOT_RUN));
+    }
+    return new Report(all, problems, asOf);
+  }
+}

@@ -1,0 +1,28 @@
+package org.workcommons.vc.verifier;
+
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+
+/** Who may say what. There is no "anyone". Implementations are safe to share between threads. */
+@FunctionalInterface
+public interface IssuerTrust {
+  /**
+   * {@return whether {@code issuer} is believed when it issues a credential of type {@code
+   * credentialType}}
+   */
+  boolean mayIssue(Did issuer, String credentialType);
+
+  /**
+   * {@return trust in {@code issuers}, whatever they issue, and in nobody else; in nobody at all if
+   * there are none}
+   */
+  static IssuerTrust only(Set<Did> issuers) {
+    var known = Set.copyOf(issuers);
+    return (issuer, type) -> known.contains(issuer);
+  }
+
+  /** {@return trust in whom this trusts or {@code other} does} */
+  default IssuerTrust or(IssuerTrust other) {
+    return (issuer, type) -> mayIssue(issuer, type) || other.mayIssue(issuer, type);
+  }
+}

@@ -1,0 +1,41 @@
+package org.workcommons.vc.verifier;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.workcommons.vc.did.DidResolver;
+
+/** Everything that a verifier decided before it saw any input. */
+record Policy(
+    DidResolver resolver,
+    IssuerTrust trust,
+    StatusPolicy status,
+    StatusListSource statusLists,
+    Duration clockSkew,
+    ChallengeStore challenges) {
+  static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(10);
+
+  Policy {
+    requireNonNull(resolver);
+    requireNonNull(trust);
+    requireNonNull(status);
+    requireNonNull(statusLists);
+    requireNonNull(challenges);
+    if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
+      throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
+    }
+  }
+
+  Policy withStatusLists(StatusListSource source) {
+    return new Policy(resolver, trust, status, source, clockSkew, challenges);
+  }
+
+  Policy withClockSkew(Duration skew) {
+    return new Policy(resolver, trust, status, statusLists, skew, challenges);
+  }
+
+  Policy withChallenges(ChallengeStore store) {
+    return new Policy(resolver, trust, status, statusLists, clockSkew, store);
+  }
+}

@@ -1,0 +1,74 @@
+package org.workcommons.vc.verifier;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.Proof;
+import org.workcommons.vc.securing.ProofPurpose;
+import org.workcommons.vc.securing.SecuredDocument;
+
+/**
+ * Every proof of a document must stand: right purpose, in time, by a key that is allowed to, over
+ * the same document. One bad proof in a set condemns it. VC Data Integrity 1.0 §4.4 and §4.5.
+ */
+record ProofCheck(Run run) {
+  /** What the proofs cover, and who made them. */
+  record Signed(JsonObject document, Set<Did> signers) {}
+
+  /** {@return what all proofs of {@code secured} cover, empty if something was found} */
+  Optional<Signed> covered(SecuredDocument secured, ProofPurpose purpose, Pointer place) {
+    run.findings().ran(Check.PROOF);
+    var signers = new LinkedHashSet<Did>();
+    JsonObject document = null;
+    boolean allStand = true;
+    for (var proof : secured.proofs()) {
+      try {
+        var covered = verify(secured, proof, purpose);
+        if (document != null && !document.equals(covered)) {
+          throw problem(
+              ProblemType.PROOF_VERIFICATION_ERROR, proof, "the proofs cover different contexts");
+        }
+        document = covered;
+        signers.add(proof.verificationMethod().did());
+      } catch (ProblemException e) {
+        run.findings().add(Check.PROOF, e.problem().under(place));
+        allStand = false;
+      }
+    }
+    return allStand && document != null
+        ? Optional.of(new Signed(document, signers))
+        : Optional.empty();
+  }
+
+  private JsonObject verify(SecuredDocument secured, Proof proof, ProofPurpose purpose)
+      throws ProblemException {
+    if (proof.purpose() != purpose) {
+      throw new ProblemException(
+          ProblemType.PROOF_VERIFICATION_ERROR,
+          proof.pointer().at("proofPurpose"),
+          "must be " + purpose.term() + " here");
+    }
+    requireInTime(proof, run.now());
+    return secured.verify(proof, run.methodOf(proof).key());
+  }
+
+  private void requireInTime(Proof proof, Instant now) throws ProblemException {
+    var skew = run.policy().clockSkew();
+    if (proof.created().isPresent() && proof.created().get().isAfter(now.plus(skew))) {
+      throw problem(ProblemType.PROOF_NOT_YET_VALID, proof, "made in the future");
+    }
+    if (proof.expires().isPresent() && !now.minus(skew).isBefore(proof.expires().get())) {
+      throw problem(ProblemType.PROOF_EXPIRED, proof, "no longer counts");
+    }
+  }
+
+  private static ProblemException problem(ProblemType type, Proof proof, String detail) {
+    return new ProblemException(type, proof.pointer(), detail);
+  }
+}

@@ -1,0 +1,103 @@
+package org.workcommons.vc.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.model.Credential;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.ProofPurpose;
+
+/**
+ * Authentic: the issuers and the holder really said this, to us, now. Not yet anyone whom we
+ * believe. Made of what the proofs cover, never of what was received beside it.
+ *
+ * @param holders the controllers of the keys that signed the presentation, none for a credential
+ *     alone
+ */
+record Proven(List<Item> credentials, Set<Did> holders) {
+  /**
+   * A credential, where it stands in what was received, and the keys that signed it.
+   *
+   * @param document what its proofs cover, without them
+   */
+  record Item(Pointer place, Credential credential, JsonObject document, Set<Did> signers) {}
+
+  static Optional<Proven> presentation(Parsed parsed, PresentationRequest request, Run run) {
+    var findings = run.findings();
+    findings.ran(Check.HOLDER_BINDING);
+    var presentation = parsed.presentation().orElseThrow();
+    HolderBinding.answers(presentation.proofs(), request, run);
+    var signed =
+        new ProofCheck(run).covered(presentation, ProofPurpose.AUTHENTICATION, Pointer.ROOT);
+    if (signed.isEmpty() || !findings.none()) {
+      // whoever can't prove that this answers us does not get to make us check a thousand
+      // signatures
+      return Optional.empty();
+    }
+    var credentials = credentials(parsed.credentials(), run);
+    var holders = signed.get().signers();
+    HolderBinding.holderSigned(signed.get().document(), holders, run);
+    credentials.forEach(item -> HolderBinding.subjectsSigned(item, holders, run));
+    return Optional.of(new Proven(credentials, holders));
+  }
+
+  static Optional<Proven> credential(Parsed parsed, Run run) {
+    return Optional.of(new Proven(credentials(parsed.credentials(), run), Set.of()));
+  }
+
+  private static List<Item> credentials(List<Parsed.Item> parsed, Run run) {
+    run.findings().ran(Check.ISSUER_BINDING);
+    var proofs = new ProofCheck(run);
+    var proven = new ArrayList<Item>();
+    for (var item : parsed) {
+      proofs
+          .covered(item.secured(), ProofPurpose.ASSERTION_METHOD, item.place())
+          .flatMap(signed -> item(item, signed, run))
+          .ifPresent(proven::add);
+    }
+    return List.copyOf(proven);
+  }
+
+  private static Optional<Item> item(Parsed.Item parsed, ProofCheck.Signed signed, Run run) {
+    var place = parsed.place();
+    try {
+      var credential = conforming(signed.document(), parsed.secured().unsecured());
+      requireIssuerSigned(credential, signed.signers(), run, place);
+      return Optional.of(new Item(place, credential, signed.document(), signed.signers()));
+    } catch (ProblemException e) {
+      run.findings().add(Check.SYNTAX, e.problem().under(place));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The proofs may cover fewer contexts than were received, and so a document that is not
+   * conforming.
+   */
+  private static Credential conforming(JsonObject covered, JsonObject received)
+      throws ProblemException {
+    return covered.equals(received) ? Credential.conforming(covered) : Credential.of(covered);
+  }
+
+  private static void requireIssuerSigned(
+      Credential credential, Set<Did> signers, Run run, Pointer place) {
+    run.findings()
+        .collect(
+            Check.ISSUER_BINDING,
+            place,
+            () -> {
+              if (signers.stream()
+                  .noneMatch(signer -> signer.value().equals(credential.issuer().id()))) {
+                throw new ProblemException(
+                    ProblemType.ISSUER_MISMATCH,
+                    Pointer.ROOT.at("issuer"),
+                    "none of its proofs is by the issuer");
+              }
+            });
+  }
+}

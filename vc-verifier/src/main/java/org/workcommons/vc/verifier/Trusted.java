@@ -1,0 +1,119 @@
+package org.workcommons.vc.verifier;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.model.ClaimType;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Authentic, from issuers whom we trust for this, current, not revoked, and consistent: what may be
+ * believed.
+ */
+record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
+  private static final Set<String> GENERAL_TYPES = Set.of("VerifiableCredential");
+
+  static Optional<Trusted> presentation(Proven proven, PresentationRequest request, Run run) {
+    credentials(proven, ClaimCheck.types(request.wanted()), run);
+    run.findings().ran(Check.CHAIN);
+    ChainCheck.chains(proven.credentials(), run);
+    answersRequest(proven.credentials(), request, run);
+    return Optional.of(new Trusted(proven.credentials(), proven.holders()));
+  }
+
+  static Optional<Trusted> credential(Proven proven, Run run) {
+    credentials(proven, ClaimCheck.types(List.of()), run);
+    return Optional.of(new Trusted(proven.credentials(), proven.holders()));
+  }
+
+  /** The last check of all, so that a presentation that was not accepted may be tried again. */
+  static Optional<Trusted> firstUse(Trusted trusted, PresentationRequest request, Run run) {
+    run.findings().ran(Check.SINGLE_USE);
+    if (!run.policy().challenges().claim(request.challenge(), run.now(), request.expires())) {
+      run.findings()
+          .add(
+              Check.SINGLE_USE,
+              new Problem(
+                  ProblemType.CHALLENGE_ALREADY_USED,
+                  Pointer.ROOT.at("proof"),
+                  "this request was answered before"));
+    }
+    return Optional.of(trusted);
+  }
+
+  private static void credentials(Proven proven, Map<String, ClaimType<?>> types, Run run) {
+    var status = new StatusCheck(run);
+    for (var item : proven.credentials()) {
+      recognized(item, run);
+      valid(item, run);
+      status.check(item);
+      ClaimCheck.claims(item, types, run);
+    }
+  }
+
+  private static void recognized(Proven.Item item, Run run) {
+    run.findings()
+        .collect(
+            Check.TRUST,
+            item.place(),
+            () -> {
+              var pointer = Pointer.ROOT.at("issuer");
+              var issuer = Did.parse(item.credential().issuer().id(), pointer);
+              for (String type : item.credential().types()) {
+                if (!GENERAL_TYPES.contains(type) && !run.policy().trust().mayIssue(issuer, type)) {
+                  throw new ProblemException(
+                      ProblemType.ISSUER_NOT_RECOGNIZED,
+                      pointer,
+                      "not an issuer that you recognise for this");
+                }
+              }
+            });
+  }
+
+  private static void valid(Proven.Item item, Run run) {
+    run.findings()
+        .collect(
+            Check.VALIDITY,
+            item.place(),
+            () -> {
+              var validity = item.credential().validity();
+              var skew = run.policy().clockSkew();
+              if (!validity.hasBegun(run.now(), skew)) {
+                throw new ProblemException(
+                    ProblemType.NOT_YET_VALID, Pointer.ROOT.at("validFrom"), "not valid yet");
+              }
+              if (validity.isOver(run.now(), skew)) {
+                throw new ProblemException(
+                    ProblemType.EXPIRED, Pointer.ROOT.at("validUntil"), "no longer valid");
+              }
+            });
+  }
+
+  private static void answersRequest(
+      List<Proven.Item> credentials, PresentationRequest request, Run run) {
+    run.findings().ran(Check.REQUEST);
+    var missing = new HashSet<String>();
+    request.wanted().forEach(type -> missing.add(type.credentialType()));
+    for (var item : credentials) {
+      if (item.credential().types().stream().noneMatch(request::wants)) {
+        incomplete(run, item.place().at("type"), "contains a credential that was not asked for");
+      }
+      item.credential().types().forEach(missing::remove);
+    }
+    if (!missing.isEmpty()) {
+      incomplete(
+          run, Pointer.ROOT.at("verifiableCredential"), "lacks a credential that was asked for");
+    }
+  }
+
+  private static void incomplete(Run run, Pointer pointer, String detail) {
+    run.findings()
+        .add(Check.REQUEST, new Problem(ProblemType.PRESENTATION_INCOMPLETE, pointer, detail));
+  }
+}

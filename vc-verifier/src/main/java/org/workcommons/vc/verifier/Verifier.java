@@ -1,0 +1,91 @@
+package org.workcommons.vc.verifier;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.model.VerifiablePresentation;
+
+/**
+ * Verifies presentations and credentials against one policy. Immutable and safe to share between
+ * threads. Never throws for bad input: whatever a stranger can send is a verdict.
+ *
+ * <p>This is the only way to obtain a {@link VerifiedPresentation} or a {@link VerifiedCredential}.
+ */
+public final class Verifier {
+  private final Policy policy;
+  private final InstantSource clock;
+
+  private Verifier(Policy policy, InstantSource clock) {
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * {@return a verifier} It needs to know how to find keys, whom to believe, and how old news of a
+   * revocation may be. It remembers answered challenges in memory, allows clocks to differ by a
+   * minute, and has no status lists: see {@link #withChallenges}, {@link #withClockSkew}, {@link
+   * #withStatusLists}.
+   */
+  public static Verifier of(DidResolver resolver, IssuerTrust trust, StatusPolicy status) {
+    var policy =
+        new Policy(
+            resolver,
+            trust,
+            status,
+            StatusListSource.none(),
+            Policy.DEFAULT_SKEW,
+            ChallengeStore.inMemory());
+    return new Verifier(policy, InstantSource.system());
+  }
+
+  /** {@return this verifier, taking status lists from {@code source}} */
+  public Verifier withStatusLists(StatusListSource source) {
+    return new Verifier(policy.withStatusLists(source), clock);
+  }
+
+  /** {@return this verifier, taking the time from {@code clock}} */
+  public Verifier withClock(InstantSource clock) {
+    return new Verifier(policy, requireNonNull(clock));
+  }
+
+  /** {@return this verifier, allowing clocks to differ by {@code skew}, at most ten minutes} */
+  public Verifier withClockSkew(Duration skew) {
+    return new Verifier(policy.withClockSkew(skew), clock);
+  }
+
+  /** {@return this verifier, remembering answered challenges in {@code store}} */
+  public Verifier withChallenges(ChallengeStore store) {
+    return new Verifier(policy.withChallenges(store), clock);
+  }
+
+  /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */
+  public Verdict verify(VerifiablePresentation presentation, PresentationRequest request) {
+    var run = new Run(policy, clock.instant());
+    return run.begin(presentation)
+        .then(Parsed::presentation)
+        .then((parsed, going) -> Proven.presentation(parsed, request, going))
+        .then((proven, going) -> Trusted.presentation(proven, request, going))
+        .then((trusted, going) -> Trusted.firstUse(trusted, request, going))
+        .verdict(trusted -> new VerifiedPresentation(trusted, request.audience(), run.now()));
+  }
+
+  /**
+   * {@return whether {@code credential} is to be believed, whoever showed it} The report says that
+   * no holder was proven.
+   */
+  public CredentialVerdict verify(VerifiableCredential credential) {
+    var run = new Run(policy, clock.instant());
+    return run.begin(credential)
+        .then(Parsed::credential)
+        .then(Proven::credential)
+        .then(Trusted::credential)
+        .credentialVerdict(
+            trusted -> {
+              var item = trusted.credentials().get(0);
+              return new VerifiedCredential(item.credential(), item.signers(), run.now());
+            });
+  }
+}

@@ -1,0 +1,6 @@
+// error: cannot find symbol
+import org.workcommons.vc.verifier.IssuerTrust;
+
+class TrustAnyone {
+  IssuerTrust anyone = IssuerTrust.anyone();
+}

@@ -1,0 +1,10 @@
+// error: cannot be converted to
+import java.util.Map;
+import org.workcommons.vc.issuer.Issuer;
+import org.workcommons.vc.work.WorkStatement;
+
+class UntypedClaims {
+  Object issue(Issuer issuer) throws Exception {
+    return issuer.issue(WorkStatement.TYPE, Map.of("seq", 1));
+  }
+}
