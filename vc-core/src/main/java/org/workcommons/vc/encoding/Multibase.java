@@ -29,23 +29,27 @@ public final class Multibase {
   }
 
   /**
-   * {@return the bytes of {@code text} as in {@link #decode(String)}, base64url of up to {@code
-   * maxChars} characters}
+   * {@return the bytes of {@code text} as in {@link #decode(String)}, of at most {@code maxChars}
+   * characters} Base58, whose work grows with the square of its length, never has more than {@link
+   * Limits#ENCODED_CHARS}.
    */
   public static byte[] decode(String text, int maxChars) throws ProblemException {
     if (text.startsWith("u")) {
+      requireLength(text, maxChars);
       return Base64Url.decode(text.substring(1), maxChars);
     }
-    if (!text.startsWith("z")) {
-      throw new ProblemException(
-          ProblemType.PARSING_ERROR, Pointer.ROOT, "must start with the multibase prefix z or u");
+    if (text.startsWith("z")) {
+      requireLength(text, Math.min(maxChars, Limits.ENCODED_CHARS));
+      return Base58.decode(text.substring(1));
     }
-    if (text.length() > Limits.ENCODED_CHARS) {
+    throw new ProblemException(
+        ProblemType.PARSING_ERROR, Pointer.ROOT, "must start with the multibase prefix z or u");
+  }
+
+  private static void requireLength(String text, int maxChars) throws ProblemException {
+    if (text.length() > maxChars) {
       throw new ProblemException(
-          ProblemType.LIMIT_EXCEEDED,
-          Pointer.ROOT,
-          "longer than " + Limits.ENCODED_CHARS + " characters");
+          ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "longer than " + maxChars + " characters");
     }
-    return Base58.decode(text.substring(1));
   }
 }
