@@ -27,4 +27,13 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
   public String kind() {
     return "array";
   }
+
+  /**
+   * {@return how many items there are, and none of them: values may be claims, and claims don't
+   * belong in logs}
+   */
+  @Override
+  public String toString() {
+    return "JsonArray of " + items.size() + " items";
+  }
 }

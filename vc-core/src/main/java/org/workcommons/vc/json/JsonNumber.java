@@ -36,4 +36,13 @@ public record JsonNumber(double value) implements JsonValue {
   public String kind() {
     return "number";
   }
+
+  /**
+   * {@return that this is a number, and not which: values may be claims, and claims don't belong in
+   * logs}
+   */
+  @Override
+  public String toString() {
+    return "JsonNumber";
+  }
 }

@@ -44,4 +44,13 @@ public record JsonString(String value) implements JsonValue {
   public String kind() {
     return "string";
   }
+
+  /**
+   * {@return how long the text is, and not the text: values may be claims, and claims don't belong
+   * in logs}
+   */
+  @Override
+  public String toString() {
+    return "JsonString of " + value.length() + " characters";
+  }
 }

@@ -1,5 +1,7 @@
 package org.workcommons.vc.key;
 
+import java.util.HashSet;
+import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
@@ -12,7 +14,11 @@ import org.workcommons.vc.problem.ProblemException;
 final class Jwk {
   private Jwk() {}
 
-  static void requireEd25519(ObjectReader in) throws ProblemException {
+  /**
+   * Refuses a JWK of another key type, or one that says that it is not for {@code operation}, which
+   * is {@code sign} or {@code verify}.
+   */
+  static void requireEd25519(ObjectReader in, String operation) throws ProblemException {
     require(in, "kty", "OKP");
     require(in, "crv", "Ed25519");
     if (in.object().has("use")) {
@@ -24,20 +30,31 @@ final class Jwk {
         throw in.malformed("alg", "must be Ed25519 for this key type");
       }
     }
-    requireVerify(in);
+    if (in.object().has("key_ops")) {
+      requireOperation(in, in.array("key_ops"), operation);
+    }
   }
 
-  private static void requireVerify(ObjectReader in) throws ProblemException {
-    var operations = in.optional("key_ops");
-    if (operations.isEmpty()) {
-      return;
+  /** {@return the bytes of the member called {@code name}, base64url} */
+  static byte[] bytes(ObjectReader in, String name) throws ProblemException {
+    var text = in.string(name);
+    try {
+      return Base64Url.decode(text);
+    } catch (ProblemException e) {
+      throw e.under(in.pointer().at(name));
     }
-    boolean verifies =
-        operations.get() instanceof JsonArray array
-            && (array.items().contains(new JsonString("verify"))
-                || array.items().contains(new JsonString("sign")));
-    if (!verifies) {
-      throw in.malformed("key_ops", "must allow signatures");
+  }
+
+  // RFC 7517 §4.3: an array of strings, none of them twice
+  private static void requireOperation(ObjectReader in, JsonArray operations, String operation)
+      throws ProblemException {
+    var items = operations.items();
+    if (!items.stream().allMatch(JsonString.class::isInstance)
+        || new HashSet<>(items).size() < items.size()) {
+      throw in.malformed("key_ops", "must be an array of different strings");
+    }
+    if (!items.contains(new JsonString(operation))) {
+      throw in.malformed("key_ops", "must contain " + operation);
     }
   }
 

@@ -55,16 +55,20 @@ public final class SigningKey implements Signer {
     return new SigningKey(Arrays.copyOfRange(bytes, MULTICODEC.length, bytes.length));
   }
 
-  /** {@return the key in {@code jwk}, whose {@code x} must belong to its {@code d}} RFC 8037 §2. */
+  /**
+   * {@return the key in {@code jwk}, whose {@code x} must belong to its {@code d}} RFC 8037 §2.
+   * Refused: a {@code use} other than {@code sig}, {@code key_ops} without {@code sign}, an {@code
+   * alg} of another key type.
+   */
   public static SigningKey ofJwk(JsonObject jwk, SecretAccess access) throws ProblemException {
     var in = ObjectReader.of(jwk, Pointer.ROOT);
-    Jwk.requireEd25519(in);
-    var seed = Base64Url.decode(in.string("d"));
+    Jwk.requireEd25519(in, "sign");
+    var seed = Jwk.bytes(in, "d");
     if (seed.length != SEED_BYTES) {
       throw invalid("not an Ed25519 secret key");
     }
     var key = new SigningKey(seed);
-    if (!Arrays.equals(key.verificationKey.raw(), Base64Url.decode(in.string("x")))) {
+    if (!Arrays.equals(key.verificationKey.raw(), Jwk.bytes(in, "x"))) {
       throw invalid("the public and the secret part don't belong together");
     }
     return key;

@@ -18,6 +18,9 @@ public final class VerificationKey {
   /** The multicodec prefix of an Ed25519 public key. Controlled Identifiers 1.0 §2.2.2. */
   private static final byte[] MULTICODEC = {(byte) 0xed, 0x01};
 
+  /** More than the Multikey of any key type that this library knows. */
+  private static final int MULTIKEY_CHARS = 64;
+
   private static final Set<String> PRIVATE_JWK_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
@@ -30,8 +33,8 @@ public final class VerificationKey {
   }
 
   /**
-   * {@return the key whose RFC 8032 encoding is {@code raw}} A key that is no valid point, is
-   * encoded other than canonically, or is of small order, is a problem of type {@code
+   * {@return the key whose RFC 8032 encoding is {@code raw}} A key that is no point of the curve,
+   * is encoded other than canonically, or is of small order, is a problem of type {@code
    * INVALID_VERIFICATION_METHOD}.
    */
   public static VerificationKey ofRaw(KeyType type, byte[] raw) throws ProblemException {
@@ -49,6 +52,10 @@ public final class VerificationKey {
   public static VerificationKey ofMultikey(String publicKeyMultibase) throws ProblemException {
     if (!publicKeyMultibase.startsWith("z")) {
       throw invalid("a Multikey starts with z, for base58btc");
+    }
+    // decoding long texts is slow, and a document may hold many: one Ed25519 key has 48 characters
+    if (publicKeyMultibase.length() > MULTIKEY_CHARS) {
+      throw invalid("not a key type that this library knows");
     }
     var bytes = Multibase.decode(publicKeyMultibase);
     if (bytes.length < MULTICODEC.length || !Arrays.equals(bytes, 0, 2, MULTICODEC, 0, 2)) {
@@ -69,8 +76,8 @@ public final class VerificationKey {
       }
     }
     var in = ObjectReader.of(jwk, Pointer.ROOT);
-    Jwk.requireEd25519(in);
-    return ofRaw(KeyType.ED25519, Base64Url.decode(in.string("x")));
+    Jwk.requireEd25519(in, "verify");
+    return ofRaw(KeyType.ED25519, Jwk.bytes(in, "x"));
   }
 
   /** {@return the type of this key} */
@@ -80,7 +87,9 @@ public final class VerificationKey {
 
   /**
    * {@return whether {@code signature} is this key's signature over {@code message}} Strict: 64
-   * bytes, S below the group order, RFC 8032 §5.1.7. Never throws, whatever a stranger sends.
+   * bytes, S below the group order, R canonical, RFC 8032 §5.1.7. Never throws, whatever a stranger
+   * sends. Whoever holds the secret can make signatures that other implementations judge
+   * differently (a point with a component of small order); nobody else can.
    */
   public boolean verifies(byte[] message, byte[] signature) {
     return key.verifies(message, signature);
