@@ -50,6 +50,17 @@ record FictionalPlatform(
 
   static final List<FictionalPlatform> ALL = List.of(SKIFF, LARDER, TANDEM);
 
+  /** {@return the same platform as another driver knows it, for the last {@code months}} */
+  FictionalPlatform of(long seed, int months, int ratings) {
+    return new FictionalPlatform(
+        name, seed, LAST_MONTH.minusMonths(months - 1), months, ratings, best, shares);
+  }
+
+  /** {@return a platform with the same scale and another name} */
+  FictionalPlatform named(String name) {
+    return new FictionalPlatform(name, seed, firstMonth, months, ratings, best, shares);
+  }
+
   /** {@return the export file of all months} */
   byte[] export() {
     var random = new SplittableRandom(seed);

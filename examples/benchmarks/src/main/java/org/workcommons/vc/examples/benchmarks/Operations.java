@@ -59,7 +59,7 @@ public final class Operations implements AutoCloseable {
     signature = key.sign(message);
     var clock = InstantSource.fixed(Instant.parse("2026-11-05T09:00:00Z"));
     var did = DidKey.of(key.verificationKey());
-    register = StatusRegister.open(folder.resolve("register.sqlite"), URI.create("https://tandem.example/status/"));
+    register = StatusRegister.open(folder.resolve("register.sqlite"), URI.create("https://tandem.example/status"));
     issuer =
         Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register).withClock(clock);
     var counts = new Counts(64, 20);

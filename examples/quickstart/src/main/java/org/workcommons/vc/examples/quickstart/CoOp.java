@@ -21,7 +21,7 @@ public final class CoOp implements AutoCloseable {
 
   public CoOp(Path file, Signer signer) throws IssuingException {
     // tag::readme[]
-    register = StatusRegister.open(file, URI.create("https://drivers.coop.example/status/"));
+    register = StatusRegister.open(file, URI.create("https://drivers.coop.example/status"));
     issuer =
         Issuer.of(
             DidKey.of(signer.verificationKey()),

@@ -1,0 +1,100 @@
+package org.workcommons.vc.wallet.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import org.workcommons.vc.verifier.Check;
+import org.workcommons.vc.verifier.Outcome;
+import org.workcommons.vc.verifier.Verdict;
+
+/** Tells the story: to a driver in words, to an engineer in numbers. */
+final class Narrator {
+  private static final int WIDTH = 100;
+
+  private final PrintStream out;
+  private final Marks marks;
+  private int chapter;
+
+  /** The signs for yes, no and not yet, as far as the terminal can show them. */
+  enum Marks {
+    SYMBOLS("✓", "✗"),
+    ASCII("[ok]", "[no]");
+
+    private final String yes;
+    private final String no;
+
+    Marks(String yes, String no) {
+      this.yes = yes;
+      this.no = no;
+    }
+  }
+
+  Narrator(PrintStream out, Marks marks) {
+    this.out = out;
+    this.marks = marks;
+  }
+
+  void chapter(String title) {
+    chapter++;
+    out.println();
+    out.println(chapter + "  " + title);
+  }
+
+  /** Plain words, broken into lines. */
+  void say(String text, Object... values) {
+    var line = new StringBuilder("   ");
+    for (String word : String.format(Locale.ROOT, text, values).split(" ", -1)) {
+      if (line.length() + word.length() >= WIDTH) {
+        out.println(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append("   ");
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
+  }
+
+  /** One line of a table, as it is. */
+  void row(String text, Object... values) {
+    out.println("     " + String.format(Locale.ROOT, text, values));
+  }
+
+  void verdict(Verdict verdict) {
+    var report = verdict.report();
+    if (verdict instanceof Verdict.Accepted) {
+      row("%s accepted: all %d checks passed", marks.yes, passed(verdict));
+      return;
+    }
+    var problem = report.problems().get(0);
+    var kind = verdict instanceof Verdict.Rejected ? "rejected" : "undecided";
+    row("%s %s, by the check '%s'", marks.no, kind, failed(verdict));
+    row("  %s: %s", problem.type().name(), problem.detail());
+    if (!problem.pointer().value().isEmpty()) {
+      row("  at %s", problem.pointer());
+    }
+    row("  what to do: %s", problem.remedy());
+  }
+
+  static String milliseconds(Duration time) {
+    return String.format(Locale.ROOT, "%,d ms", Math.max(1, time.toMillis()));
+  }
+
+  /** What one of {@code count} took. */
+  static String each(Duration time, int count) {
+    return String.format(Locale.ROOT, "%,d µs each", time.toNanos() / 1000 / Math.max(1, count));
+  }
+
+  private static long passed(Verdict verdict) {
+    return verdict.report().outcomes().values().stream().filter(Outcome.PASSED::equals).count();
+  }
+
+  private static String failed(Verdict verdict) {
+    for (var check : Check.values()) {
+      var outcome = verdict.report().outcome(check);
+      if (outcome == Outcome.FAILED || outcome == Outcome.UNDECIDED) {
+        return check.label();
+      }
+    }
+    return "none";
+  }
+}
