@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fixture.Refusal;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNumber;
@@ -123,10 +124,13 @@ class SecuredDocumentTest {
   void refusesMoreProofsThanAnybodyNeeds() throws Exception {
     var proof = (JsonObject) signed(DOCUMENT, first).get("proof").orElseThrow();
     var many = new ArrayList<JsonValue>();
-    for (int i = 0; i <= 16; i++) {
+    for (int i = 0; i < Limits.PROOFS; i++) {
       many.add(proof.with("id", "urn:" + i));
     }
+    assertThat(SecuredDocument.read(DOCUMENT.with("proof", new JsonArray(many))).proofs())
+        .hasSize(Limits.PROOFS);
 
+    many.add(proof.with("id", "urn:one-more"));
     assertThat(
             Refusal.of(() -> SecuredDocument.read(DOCUMENT.with("proof", new JsonArray(many))))
                 .type())
