@@ -1,4 +1,7 @@
-/** Issues credentials in the name of a co-op or platform, keeps their status, and reads platform exports. */
+/**
+ * Issues credentials in the name of a co-op or platform, keeps their status, and reads platform
+ * exports.
+ */
 module org.workcommons.vc.issuer {
   requires static org.jspecify;
   requires transitive org.workcommons.vc.core;
@@ -7,5 +10,4 @@ module org.workcommons.vc.issuer {
   requires de.siegmar.fastcsv;
 
   exports org.workcommons.vc.issuer;
-  exports org.workcommons.vc.issuer.intake;
 }

@@ -369,6 +369,24 @@ class StatementChainTest {
   }
 
   @Test
+  void neverThrowsForTotalsThatFellBelowWhatIsCorrected() {
+    var first = single(YearMonth.of(2020, 1), ChainLink.first(new Counts(5, 0)), 5, 0);
+    var fallen = new ChainLink(2, Optional.of(first.digest()), Optional.empty(), new Counts(1, 0));
+    var second = single(YearMonth.of(2020, 2), fallen, 1, 1);
+    var correction =
+        new ChainLink(
+            3, Optional.of(second.digest()), Optional.of(first.digest()), new Counts(1, 0));
+    var third = single(YearMonth.of(2020, 1), correction, 1, 2);
+    assertThat(types(List.of(first, second, third)))
+        .containsExactly(CHAIN_COUNTS_DISAGREE, CHAIN_COUNTS_DISAGREE);
+  }
+
+  private static Entry single(YearMonth period, ChainLink link, long engagements, int index) {
+    var work = Work.of(engagements, Quantity.of("1"));
+    return Statements.entry(Statements.statement(period, link, work, Optional.empty()), index);
+  }
+
+  @Test
   void isNotAskedAboutNothing() {
     assertThatThrownBy(() -> StatementChain.check(List.of()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,0 +1,99 @@
+package org.workcommons.vc.issuer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.status.StatusEntry;
+import org.workcommons.vc.status.StatusList;
+import org.workcommons.vc.status.StatusPurpose;
+
+/**
+ * The issuer's memory: which places in which status lists are taken, which of them are set, and
+ * what was issued in batches. The one stateful thing about issuing. Implementations are safe to
+ * share between threads, hand out no place twice, and lose nothing that a call has returned.
+ */
+public interface StatusRegister extends AutoCloseable {
+  /**
+   * {@return the register in {@code file}, a SQLite database that is made if it is not there}
+   * Several processes may have it open. It holds issued statements in the clear, so only its owner
+   * may read it.
+   *
+   * @param listBase where lists are published: the first new list gets the URL {@code listBase/1}
+   * @throws IssuingException if the file can't be used, or a newer version of this program wrote it
+   */
+  static StatusRegister open(Path file, URI listBase) throws IssuingException {
+    return SqliteRegister.open(file, listBase);
+  }
+
+  /** {@return a place that nobody had before, at random in a list for {@code purpose}} */
+  StatusEntry allocate(StatusPurpose purpose) throws IssuingException;
+
+  /**
+   * Sets the bit of {@code entry}, or clears it. It takes effect for verifiers with the next
+   * published list.
+   *
+   * @param purpose the entry's purpose once more, so that nobody revokes who meant to suspend
+   * @param on whether the credential is revoked or suspended from now on; a revocation can't be
+   *     taken back
+   * @throws IssuingException also where {@code entry} was not allocated by this register
+   */
+  void set(StatusEntry entry, StatusPurpose purpose, boolean on) throws IssuingException;
+
+  /** {@return the URLs of all lists, oldest first} */
+  List<URI> lists() throws IssuingException;
+
+  /**
+   * {@return the list {@code url} as it stands, without a time to live}
+   *
+   * @throws IssuingException also where there is no such list
+   */
+  StatusList list(URI url) throws IssuingException;
+
+  /**
+   * {@return a batch, which sees the register as it is now and keeps all other writers waiting
+   * until it is closed}
+   */
+  Batch begin() throws IssuingException;
+
+  @Override
+  void close() throws IssuingException;
+
+  /**
+   * Several changes that happen together or not at all. Closed without {@link #commit} it leaves
+   * nothing behind. Not for sharing between threads.
+   */
+  interface Batch extends AutoCloseable {
+    /** {@return a place that nobody had before, as {@link StatusRegister#allocate} does} */
+    StatusEntry allocate(StatusPurpose purpose) throws IssuingException;
+
+    /** {@return what was kept in {@code series}, oldest first} */
+    List<Issued> kept(Series series) throws IssuingException;
+
+    /** Keeps {@code issued} as the newest of {@code series}. */
+    void keep(Series series, Issued issued) throws IssuingException;
+
+    /** Makes everything since the start of the batch lasting. The batch is over then. */
+    void commit() throws IssuingException;
+
+    @Override
+    void close() throws IssuingException;
+  }
+
+  /**
+   * The credentials of one type that one issuer issued about one subject, in their order.
+   *
+   * @param issuer who issues them
+   * @param subject whom they are about
+   * @param credentialType their type, beside {@code VerifiableCredential}
+   */
+  record Series(Did issuer, Did subject, String credentialType) {
+    public Series {
+      requireNonNull(issuer);
+      requireNonNull(subject);
+      requireNonNull(credentialType);
+    }
+  }
+}

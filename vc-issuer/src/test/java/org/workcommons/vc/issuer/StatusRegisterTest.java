@@ -1,0 +1,405 @@
+package org.workcommons.vc.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.issuer.StatusRegister.Series;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.status.BitstringStatusList;
+import org.workcommons.vc.status.StatusEntry;
+import org.workcommons.vc.status.StatusPurpose;
+
+class StatusRegisterTest {
+  private static final URI BASE = URI.create("https://coop.example/status");
+  private static final Series SERIES =
+      new Series(Did.of("did:web:coop.example"), Did.of("did:key:z6MkAmara"), "SkillCredential");
+
+  @TempDir private Path folder;
+  private StatusRegister register;
+
+  @BeforeEach
+  void open() throws IssuingException {
+    register = StatusRegister.open(file(), BASE);
+  }
+
+  @AfterEach
+  void close() throws IssuingException {
+    register.close();
+  }
+
+  @Test
+  void handsOutPlacesAtRandom() throws Exception {
+    var indexes = new ArrayList<Integer>();
+    for (int i = 0; i < 50; i++) {
+      var entry = register.allocate(StatusPurpose.REVOCATION);
+      assertThat(entry.list()).hasToString("https://coop.example/status/1");
+      indexes.add(entry.index());
+    }
+    assertThat(indexes).doesNotHaveDuplicates();
+    assertThat(indexes.stream().sorted().toList()).isNotEqualTo(indexes);
+    assertThat(indexes.stream().mapToInt(i -> i).max().orElseThrow()).isGreaterThan(65_536);
+    assertThat(indexes.stream().mapToInt(i -> i).min().orElseThrow()).isLessThan(65_536);
+  }
+
+  @Test
+  void keepsAListForEachPurpose() throws Exception {
+    var revocation = register.allocate(StatusPurpose.REVOCATION);
+    var suspension = register.allocate(StatusPurpose.SUSPENSION);
+    assertThat(register.lists()).containsExactly(revocation.list(), suspension.list());
+    assertThat(register.list(suspension.list()).purposes())
+        .containsExactly(StatusPurpose.SUSPENSION);
+    assertThat(register.allocate(StatusPurpose.REVOCATION).list()).isEqualTo(revocation.list());
+  }
+
+  @Test
+  void setsOneBitAndNoOther() throws Exception {
+    var entries = new ArrayList<StatusEntry>();
+    for (int i = 0; i < 20; i++) {
+      entries.add(register.allocate(StatusPurpose.REVOCATION));
+    }
+    register.set(entries.get(7), StatusPurpose.REVOCATION, true);
+    register.set(entries.get(7), StatusPurpose.REVOCATION, true);
+    var bits = register.list(entries.get(7).list()).bits();
+    assertThat(bits.size()).isEqualTo(BitstringStatusList.MIN_ENTRIES);
+    assertThat(IntStream.range(0, bits.size()).filter(bits::isSet))
+        .containsExactly(entries.get(7).index());
+  }
+
+  @Test
+  void takesASuspensionBack() throws Exception {
+    var entry = register.allocate(StatusPurpose.SUSPENSION);
+    register.set(entry, StatusPurpose.SUSPENSION, true);
+    assertThat(register.list(entry.list()).bits().isSet(entry.index())).isTrue();
+    register.set(entry, StatusPurpose.SUSPENSION, false);
+    assertThat(register.list(entry.list()).bits().isSet(entry.index())).isFalse();
+  }
+
+  @Test
+  void takesNoRevocationBack() throws Exception {
+    var entry = register.allocate(StatusPurpose.REVOCATION);
+    register.set(entry, StatusPurpose.REVOCATION, true);
+    assertThatThrownBy(() -> register.set(entry, StatusPurpose.REVOCATION, false))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(register.list(entry.list()).bits().isSet(entry.index())).isTrue();
+  }
+
+  @Test
+  void refusesToRevokeWhatCanOnlyBeSuspended() throws Exception {
+    var entry = register.allocate(StatusPurpose.SUSPENSION);
+    assertThatThrownBy(() -> register.set(entry, StatusPurpose.REVOCATION, true))
+        .isInstanceOf(IllegalArgumentException.class);
+    var lie = new StatusEntry(StatusPurpose.REVOCATION, entry.list(), entry.index());
+    assertThatThrownBy(() -> register.set(lie, StatusPurpose.REVOCATION, true))
+        .isInstanceOf(IssuingException.class);
+    assertThat(register.list(entry.list()).bits().isSet(entry.index())).isFalse();
+  }
+
+  @Test
+  void refusesAnEntryThatItNeverHandedOut() throws Exception {
+    var entry = register.allocate(StatusPurpose.REVOCATION);
+    int free = (entry.index() + 1) % BitstringStatusList.MIN_ENTRIES;
+    for (var stranger :
+        List.of(
+            new StatusEntry(StatusPurpose.REVOCATION, entry.list(), free),
+            new StatusEntry(StatusPurpose.REVOCATION, entry.list(), StatusEntry.MAX_INDEX),
+            new StatusEntry(
+                StatusPurpose.REVOCATION, URI.create("https://other.example/1"), entry.index()))) {
+      assertThatThrownBy(() -> register.set(stranger, StatusPurpose.REVOCATION, true))
+          .isInstanceOf(IssuingException.class);
+    }
+  }
+
+  @Test
+  void refusesAListThatItDoesNotHave() {
+    assertThatThrownBy(() -> register.list(URI.create("https://coop.example/status/1")))
+        .isInstanceOf(IssuingException.class);
+    assertThat(catchThrowableOfType(IssuingException.class, () -> register.list(BASE)).remedy())
+        .isNotBlank();
+  }
+
+  @Test
+  void opensANewListBeforeTheOldOneIsCrowded() throws Exception {
+    int half = BitstringStatusList.MIN_ENTRIES / 2;
+    var places = new HashSet<StatusEntry>();
+    try (var batch = register.begin()) {
+      for (int i = 0; i < half; i++) {
+        places.add(batch.allocate(StatusPurpose.REVOCATION));
+      }
+      batch.commit();
+    }
+    assertThat(places).hasSize(half);
+    assertThat(register.lists()).hasSize(1);
+    var next = register.allocate(StatusPurpose.REVOCATION);
+    assertThat(next.list()).hasToString("https://coop.example/status/2");
+    assertThat(register.lists()).hasSize(2);
+  }
+
+  @Test
+  void remembersEverythingWhenOpenedAgain() throws Exception {
+    var entry = register.allocate(StatusPurpose.REVOCATION);
+    register.set(entry, StatusPurpose.REVOCATION, true);
+    register.close();
+    register = StatusRegister.open(file(), URI.create("https://moved.example/lists"));
+    assertThat(register.list(entry.list()).bits().isSet(entry.index())).isTrue();
+    // lists stay where they were published; only new ones move
+    assertThat(register.allocate(StatusPurpose.REVOCATION).list()).isEqualTo(entry.list());
+    assertThat(register.allocate(StatusPurpose.SUSPENSION).list())
+        .hasToString("https://moved.example/lists/2");
+  }
+
+  @Test
+  void keepsABatchAsAWhole() throws Exception {
+    StatusEntry first;
+    StatusEntry second;
+    try (var batch = register.begin()) {
+      first = batch.allocate(StatusPurpose.REVOCATION);
+      second = batch.allocate(StatusPurpose.REVOCATION);
+      batch.keep(SERIES, issued("one", first));
+      batch.keep(SERIES, issued("two", second));
+      assertThat(batch.kept(SERIES)).hasSize(2);
+      batch.commit();
+    }
+    try (var batch = register.begin()) {
+      var kept = batch.kept(SERIES);
+      assertThat(kept).extracting(Issued::entry).containsExactly(first, second);
+      assertThat(kept)
+          .extracting(
+              issued -> new String(issued.credential().toByteArray(), StandardCharsets.UTF_8))
+          .containsExactly("one", "two");
+    }
+  }
+
+  @Test
+  void tellsSeriesApart() throws Exception {
+    try (var batch = register.begin()) {
+      batch.keep(SERIES, issued("one", batch.allocate(StatusPurpose.REVOCATION)));
+      for (var other :
+          List.of(
+              new Series(Did.of("did:web:other.example"), SERIES.subject(), "SkillCredential"),
+              new Series(SERIES.issuer(), Did.of("did:key:z6MkBo"), "SkillCredential"),
+              new Series(SERIES.issuer(), SERIES.subject(), "WorkStatementCredential"))) {
+        assertThat(batch.kept(other)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void leavesNothingBehindOfABatchThatWasNotCommitted() throws Exception {
+    StatusEntry entry;
+    try (var batch = register.begin()) {
+      entry = batch.allocate(StatusPurpose.REVOCATION);
+      batch.keep(SERIES, issued("one", entry));
+    }
+    assertThat(register.lists()).isEmpty();
+    assertThatThrownBy(() -> register.set(entry, StatusPurpose.REVOCATION, true))
+        .isInstanceOf(IssuingException.class);
+    try (var batch = register.begin()) {
+      assertThat(batch.kept(SERIES)).isEmpty();
+    }
+  }
+
+  @Test
+  void endsABatchOnce() throws Exception {
+    var batch = register.begin();
+    batch.commit();
+    assertThatThrownBy(batch::commit).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> batch.allocate(StatusPurpose.REVOCATION))
+        .isInstanceOf(IllegalStateException.class);
+    batch.close();
+    batch.close();
+    assertThatThrownBy(() -> batch.kept(SERIES)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void keepsOnlyWhatHasAPlaceHere() throws Exception {
+    var stranger =
+        new StatusEntry(StatusPurpose.REVOCATION, URI.create("https://other.example/1"), 5);
+    try (var batch = register.begin()) {
+      var entry = batch.allocate(StatusPurpose.REVOCATION);
+      assertThatThrownBy(() -> batch.keep(SERIES, issued("one", stranger)))
+          .isInstanceOf(IllegalArgumentException.class);
+      var free =
+          new StatusEntry(
+              StatusPurpose.REVOCATION,
+              entry.list(),
+              (entry.index() + 1) % BitstringStatusList.MIN_ENTRIES);
+      assertThatThrownBy(() -> batch.keep(SERIES, issued("one", free)))
+          .isInstanceOf(IssuingException.class);
+    }
+  }
+
+  @Test
+  void readersDoNotWaitForABatch() throws Exception {
+    var entry = register.allocate(StatusPurpose.REVOCATION);
+    try (var batch = register.begin()) {
+      batch.allocate(StatusPurpose.SUSPENSION);
+      assertThat(register.lists()).containsExactly(entry.list());
+      assertThat(register.list(entry.list()).bits().isSet(entry.index())).isFalse();
+    }
+  }
+
+  @Test
+  void handsOutNoPlaceTwiceToManyThreads() throws Exception {
+    int threads = 8;
+    int each = 60;
+    var pool = Executors.newFixedThreadPool(threads);
+    try {
+      var work = new ArrayList<Callable<List<StatusEntry>>>();
+      for (int i = 0; i < threads; i++) {
+        work.add(i % 2 == 0 ? () -> oneByOne(each) : () -> inABatch(each));
+      }
+      var places = new HashSet<StatusEntry>();
+      for (var done : pool.invokeAll(work)) {
+        places.addAll(done.get());
+      }
+      assertThat(places).hasSize(threads * each);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void letsOnlyItsOwnerReadTheFile() throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    register.allocate(StatusPurpose.REVOCATION);
+    try (var files = Files.list(folder)) {
+      var names = files.toList();
+      assertThat(names).hasSizeGreaterThan(1);
+      for (Path file : names) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.toString())
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void syncsEveryChangeToTheDisk() throws Exception {
+    try (var connection = RegisterFile.of(file()).connect();
+        var statement = connection.createStatement()) {
+      try (var rows = statement.executeQuery("PRAGMA synchronous")) {
+        assertThat(rows.getInt(1)).as("FULL").isEqualTo(2);
+      }
+      try (var rows = statement.executeQuery("PRAGMA journal_mode")) {
+        assertThat(rows.getString(1)).isEqualTo("wal");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 1000, Integer.MAX_VALUE})
+  void refusesARegisterOfANewerFormat(int format) throws Exception {
+    register.close();
+    execute(file(), "PRAGMA user_version = " + format);
+    var refused = refusal(file());
+    assertThat(refused).hasMessageContaining("newer version").hasMessageContaining("" + format);
+    assertThat(refused.remedy()).contains("Update");
+    execute(file(), "PRAGMA user_version = 1");
+    StatusRegister.open(file(), BASE).close();
+  }
+
+  @Test
+  void refusesADatabaseOfAnotherProgram() throws Exception {
+    var other = folder.resolve("other.db");
+    execute(other, "CREATE TABLE mine (a)");
+    assertThat(refusal(other)).hasMessageContaining("not a register");
+    var versioned = folder.resolve("versioned.db");
+    execute(versioned, "PRAGMA user_version = 1");
+    assertThat(refusal(versioned)).hasMessageContaining("not a register");
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabaseAndLeavesItAlone() throws Exception {
+    var text = folder.resolve("notes.txt");
+    Files.writeString(text, "my notes, which are dear to me ".repeat(100));
+    assertThat(refusal(text)).hasMessageContaining("not a register");
+    assertThat(Files.readString(text)).startsWith("my notes");
+  }
+
+  @Test
+  void saysWhatToDoWhereTheFileCannotBe() throws Exception {
+    assertThat(refusal(folder.resolve("absent").resolve("register.db")).remedy())
+        .contains("folder");
+    assertThat(refusal(Files.createDirectory(folder.resolve("folder.db"))).remedy()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "urn:status", "https://coop.example/status#x"})
+  void refusesABaseThatNoListCanBePublishedUnder(String base) {
+    assertThatThrownBy(() -> StatusRegister.open(folder.resolve("x.db"), URI.create(base)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(folder.resolve("x.db")).doesNotExist();
+  }
+
+  @Test
+  void refusesAPathThatTheDriverWouldCut() {
+    assertThatThrownBy(() -> StatusRegister.open(folder.resolve("a?b.db"), BASE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<StatusEntry> oneByOne(int count) throws IssuingException {
+    var entries = new ArrayList<StatusEntry>();
+    for (int i = 0; i < count; i++) {
+      entries.add(register.allocate(StatusPurpose.REVOCATION));
+    }
+    return entries;
+  }
+
+  private List<StatusEntry> inABatch(int count) throws IssuingException {
+    var entries = new ArrayList<StatusEntry>();
+    try (var batch = register.begin()) {
+      for (int i = 0; i < count; i++) {
+        entries.add(batch.allocate(StatusPurpose.REVOCATION));
+      }
+      batch.commit();
+    }
+    return entries;
+  }
+
+  private Path file() {
+    return folder.resolve("register.db");
+  }
+
+  private static IssuingException refusal(Path file) {
+    var thrown =
+        catchThrowableOfType(IssuingException.class, () -> StatusRegister.open(file, BASE));
+    assertThat(thrown).isNotNull();
+    return thrown;
+  }
+
+  private static void execute(Path file, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Issued issued(String content, StatusEntry entry) {
+    return new Issued(
+        VerifiableCredential.received(MediaType.VC, content.getBytes(StandardCharsets.UTF_8)),
+        entry);
+  }
+}
