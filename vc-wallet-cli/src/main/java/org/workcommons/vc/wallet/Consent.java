@@ -1,8 +1,8 @@
 package org.workcommons.vc.wallet;
 
 /**
- * The worker saw a {@link Proposal} and approved it. {@link Proposal#approve} makes it, and nothing else does; {@link
- * Wallet#present} asks for it, and takes nothing else.
+ * The worker saw a {@link Proposal} and approved it. {@link Proposal#approve} makes it, and nothing
+ * else does; {@link Wallet#present} asks for it, and takes nothing else.
  */
 public final class Consent {
   private final Proposal proposal;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.workcommons.vc.did.Did;
 
 /**
- * What one issuer said about the worker, as far as it would leave the wallet: all of it, since statements of one platform
- * prove something only together.
+ * What one issuer said about the worker, as far as it would leave the wallet: all of it, since
+ * statements of one platform prove something only together.
  *
  * @param type the type of the credentials
  * @param issuer who issued them
@@ -30,7 +30,8 @@ public record Disclosure(
     long engagements,
     long ratings) {
   static Disclosure of(String type, Identity identity, List<HeldCredential> credentials) {
-    var statements = credentials.stream().flatMap(credential -> credential.statement().stream()).toList();
+    var statements =
+        credentials.stream().flatMap(credential -> credential.statement().stream()).toList();
     return new Disclosure(
         type,
         credentials.get(0).issuer(),

@@ -15,8 +15,8 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
- * A credential that the worker holds. It was verified when it was received; what it says now, only a verifier can tell.
- * Immutable.
+ * A credential that the worker holds. It was verified when it was received; what it says now, only
+ * a verifier can tell. Immutable.
  */
 public final class HeldCredential {
   private final byte[] content;
@@ -25,7 +25,10 @@ public final class HeldCredential {
   private final Optional<WorkStatement> statement;
 
   private HeldCredential(
-      byte[] content, JsonObject document, Credential credential, Optional<WorkStatement> statement) {
+      byte[] content,
+      JsonObject document,
+      Credential credential,
+      Optional<WorkStatement> statement) {
     this.content = content;
     this.document = document;
     this.credential = credential;

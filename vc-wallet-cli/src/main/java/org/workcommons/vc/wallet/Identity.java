@@ -16,10 +16,12 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * An identifier of the worker, for use with one platform, so that no two platforms know her by the same name.
+ * An identifier of the worker, for use with one platform, so that no two platforms know her by the
+ * same name.
  *
  * @param did the identifier
- * @param label what the worker calls it, 1 to {@value #MAX_LABEL_CHARS} characters; never leaves the wallet
+ * @param label what the worker calls it, 1 to {@value #MAX_LABEL_CHARS} characters; never leaves
+ *     the wallet
  * @param created when it was made
  */
 public record Identity(Did did, String label, Instant created) {
@@ -66,7 +68,10 @@ public record Identity(Did did, String label, Instant created) {
     }
   }
 
-  /** {@return the bytes by which the identity's file is named: the identifier itself shows nowhere on the disk} */
+  /**
+   * {@return the bytes by which the identity's file is named: the identifier itself shows nowhere
+   * on the disk}
+   */
   byte[] nameBytes() {
     return did.value().getBytes(StandardCharsets.UTF_8);
   }

@@ -72,7 +72,12 @@ public record LogEntry(
   byte[] toBytes() {
     var items = new ArrayList<JsonValue>();
     shown.forEach(
-        one -> items.add(JsonObject.builder().put("type", one.type()).put("credentials", one.credentials()).build()));
+        one ->
+            items.add(
+                JsonObject.builder()
+                    .put("type", one.type())
+                    .put("credentials", one.credentials())
+                    .build()));
     var json =
         JsonObject.builder()
             .put("at", DateTimeStamp.text(at))

@@ -9,8 +9,8 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.verifier.PresentationRequest;
 
 /**
- * What an answer to a request would make leave the wallet: who asks, what they would learn, what stays. Nothing has left,
- * and nothing has been signed. Immutable.
+ * What an answer to a request would make leave the wallet: who asks, what they would learn, what
+ * stays. Nothing has left, and nothing has been signed. Immutable.
  */
 public final class Proposal {
   private final PresentationRequest request;
@@ -28,7 +28,9 @@ public final class Proposal {
     return request;
   }
 
-  /** {@return what would leave, by issuer; nothing if the wallet has nothing of what is asked for} */
+  /**
+   * {@return what would leave, by issuer; nothing if the wallet has nothing of what is asked for}
+   */
   public List<Disclosure> disclosures() {
     return List.copyOf(disclosed.keySet());
   }
@@ -38,7 +40,10 @@ public final class Proposal {
     return held - credentials().size();
   }
 
-  /** {@return the types that are asked for and that the answer would lack; the verifier would reject it} */
+  /**
+   * {@return the types that are asked for and that the answer would lack; the verifier would reject
+   * it}
+   */
   public Set<String> missing() {
     var missing = new HashSet<String>();
     request.wanted().forEach(type -> missing.add(type.credentialType()));

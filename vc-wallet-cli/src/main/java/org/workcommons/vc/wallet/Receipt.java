@@ -20,7 +20,9 @@ public record Receipt(Result result, Report report) {
   public enum Result {
     /** It was verified and is in the wallet now. */
     KEPT,
-    /** It was verified but for its status, which could not be asked for, and is in the wallet now. */
+    /**
+     * It was verified but for its status, which could not be asked for, and is in the wallet now.
+     */
     KEPT_STATUS_UNKNOWN,
     /** The wallet had it already. */
     ALREADY_HELD,

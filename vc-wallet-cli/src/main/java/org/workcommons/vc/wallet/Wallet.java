@@ -47,8 +47,9 @@ import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
 
 /**
- * A worker's keys and credentials, in one directory that she owns. Safe to share between threads and processes: writing
- * takes the directory's one lock, reading takes none. Nothing that is held here leaves but through {@link #present}.
+ * A worker's keys and credentials, in one directory that she owns. Safe to share between threads
+ * and processes: writing takes the directory's one lock, reading takes none. Nothing that is held
+ * here leaves but through {@link #present}.
  */
 public final class Wallet {
   private static final Set<ProblemType> STATUS_OPEN =
@@ -94,10 +95,12 @@ public final class Wallet {
   }
 
   /**
-   * Verifies {@code credential} as a stranger would, and keeps it if it stands and is about the worker. One whose status
-   * can't be asked for now is kept too: the worker has it, and whoever relies on it will ask.
+   * Verifies {@code credential} as a stranger would, and keeps it if it stands and is about the
+   * worker. One whose status can't be asked for now is kept too: the worker has it, and whoever
+   * relies on it will ask.
    */
-  public Receipt receive(VerifiableCredential credential, Verifier verifier) throws WalletException {
+  public Receipt receive(VerifiableCredential credential, Verifier verifier)
+      throws WalletException {
     var verdict = verifier.verify(credential);
     boolean accepted = verdict instanceof CredentialAccepted;
     if (!accepted && !onlyStatusIsOpen(verdict)) {
@@ -109,7 +112,9 @@ public final class Wallet {
         accepted ? Receipt.Result.KEPT : Receipt.Result.KEPT_STATUS_UNKNOWN);
   }
 
-  /** {@return all credentials: by type, issuer and subject, statements in the order of their chain} */
+  /**
+   * {@return all credentials: by type, issuer and subject, statements in the order of their chain}
+   */
   public List<HeldCredential> credentials() throws WalletException {
     var held = new ArrayList<HeldCredential>();
     for (var item : store.items(Kind.CREDENTIAL)) {
@@ -119,11 +124,14 @@ public final class Wallet {
         Comparator.comparing((HeldCredential one) -> one.types().toString())
             .thenComparing(HeldCredential::issuer)
             .thenComparing(one -> one.subjects().toString())
-            .thenComparing(one -> one.statement().map(statement -> statement.link().seq()).orElse(0L)));
+            .thenComparing(
+                one -> one.statement().map(statement -> statement.link().seq()).orElse(0L)));
     return List.copyOf(held);
   }
 
-  /** Takes the credential of this {@linkplain HeldCredential#name name} out of the wallet, for good. */
+  /**
+   * Takes the credential of this {@linkplain HeldCredential#name name} out of the wallet, for good.
+   */
   public void delete(String name) throws WalletException {
     var item = new Item(Kind.CREDENTIAL, name);
     if (!store.has(item)) {
@@ -133,8 +141,9 @@ public final class Wallet {
   }
 
   /**
-   * {@return what an answer to {@code request} would make leave: the credentials of the wanted types, whole chains of
-   * statements, and no credential of any other type} Nothing leaves, and nothing is signed.
+   * {@return what an answer to {@code request} would make leave: the credentials of the wanted
+   * types, whole chains of statements, and no credential of any other type} Nothing leaves, and
+   * nothing is signed.
    */
   public Proposal propose(PresentationRequest request) throws WalletException {
     var identities = secrets();
@@ -152,8 +161,8 @@ public final class Wallet {
   }
 
   /**
-   * {@return exactly what the worker consented to, signed with each of the keys that it is about, for this verifier and
-   * this request} What left is written to the log before it is returned.
+   * {@return exactly what the worker consented to, signed with each of the keys that it is about,
+   * for this verifier and this request} What left is written to the log before it is returned.
    */
   public VerifiablePresentation present(Consent consent) throws WalletException {
     var proposal = consent.proposal();
@@ -178,7 +187,8 @@ public final class Wallet {
 
   private static boolean onlyStatusIsOpen(CredentialVerdict verdict) {
     return verdict instanceof Undecided
-        && verdict.report().problems().stream().allMatch(problem -> STATUS_OPEN.contains(problem.type()));
+        && verdict.report().problems().stream()
+            .allMatch(problem -> STATUS_OPEN.contains(problem.type()));
   }
 
   private Receipt keep(byte[] content, Report report, Receipt.Result kept) throws WalletException {
@@ -207,7 +217,8 @@ public final class Wallet {
     for (var credential : held) {
       if (credential.types().contains(type)) {
         groups
-            .computeIfAbsent(credential.issuer() + " " + credential.subjects(), group -> new ArrayList<>())
+            .computeIfAbsent(
+                credential.issuer() + " " + credential.subjects(), group -> new ArrayList<>())
             .add(credential);
       }
     }
@@ -240,9 +251,13 @@ public final class Wallet {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static SigningKey key(Map<Did, Identity.Secret> keys, Did subject) throws WalletException {
+  private static SigningKey key(Map<Did, Identity.Secret> keys, Did subject)
+      throws WalletException {
     return Optional.ofNullable(keys.get(subject))
-        .orElseThrow(() -> new WalletException(Reason.NOT_FOUND, "the key of an identifier is not there any more"))
+        .orElseThrow(
+            () ->
+                new WalletException(
+                    Reason.NOT_FOUND, "the key of an identifier is not there any more"))
         .key();
   }
 
@@ -263,7 +278,8 @@ public final class Wallet {
     try {
       return reader.read(store.read(item));
     } catch (ProblemException e) {
-      throw new WalletException(Reason.DAMAGED, "the content of " + item + " can't be read: " + e.problem().detail());
+      throw new WalletException(
+          Reason.DAMAGED, "the content of " + item + " can't be read: " + e.problem().detail());
     }
   }
 

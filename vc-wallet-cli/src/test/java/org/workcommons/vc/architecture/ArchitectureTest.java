@@ -38,12 +38,34 @@ class ArchitectureTest {
           Map.entry("did", Set.of("key", "encoding", "json", "problem")),
           Map.entry("model", Set.of("did", "key", "encoding", "json", "problem")),
           Map.entry("securing", Set.of("model", "did", "key", "encoding", "json", "problem")),
-          Map.entry("status", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
-          Map.entry("work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
-              "issuer", Set.of("work", "status", "securing", "model", "did", "key", "encoding", "json", "problem")),
+              "status", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
-              "verifier", Set.of("work", "status", "securing", "model", "did", "key", "encoding", "json", "problem")),
+              "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
+          Map.entry(
+              "issuer",
+              Set.of(
+                  "work",
+                  "status",
+                  "securing",
+                  "model",
+                  "did",
+                  "key",
+                  "encoding",
+                  "json",
+                  "problem")),
+          Map.entry(
+              "verifier",
+              Set.of(
+                  "work",
+                  "status",
+                  "securing",
+                  "model",
+                  "did",
+                  "key",
+                  "encoding",
+                  "json",
+                  "problem")),
           Map.entry(
               "wallet",
               Set.of(
@@ -61,8 +83,18 @@ class ArchitectureTest {
 
   private static final List<String> EXPORTED =
       List.of(
-          "problem", "json", "key", "did", "model", "securing", "status", "work", "issuer", "issuer.intake",
-          "verifier", "wallet");
+          "problem",
+          "json",
+          "key",
+          "did",
+          "model",
+          "securing",
+          "status",
+          "work",
+          "issuer",
+          "issuer.intake",
+          "verifier",
+          "wallet");
 
   private static JavaClasses main;
 
@@ -71,7 +103,8 @@ class ArchitectureTest {
     main =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
+            .withImportOption(
+                location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
             .importPackages("org.workcommons.vc");
     assertThat(main.size()).as("classes that the rules are held against").isGreaterThan(80);
   }
@@ -113,7 +146,9 @@ class ArchitectureTest {
     for (var type : main) {
       if (isExported(type)) {
         for (JavaMember member : type.getMembers()) {
-          signature(member).filter(ArchitectureTest::isThirdParty).forEach(t -> offenders.add(member.getFullName()));
+          signature(member)
+              .filter(ArchitectureTest::isThirdParty)
+              .forEach(t -> offenders.add(member.getFullName()));
         }
         type.getAllRawSuperclasses().stream()
             .filter(ArchitectureTest::isThirdParty)
@@ -155,7 +190,8 @@ class ArchitectureTest {
   void nothingReachesForTheNetwork() {
     noClasses()
         .should()
-        .dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..", "com.sun.net.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..", "com.sun.net.."))
         .orShould()
         .dependOnClassesThat(
             new DescribedPredicate<JavaClass>("are sockets or URL connections") {
@@ -181,7 +217,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + "encoding.Randomness")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.util\\.Random|java\\.security\\.SecureRandom|java\\.util\\.concurrent\\.ThreadLocalRandom")
+        .haveNameMatching(
+            "java\\.util\\.Random|java\\.security\\.SecureRandom|java\\.util\\.concurrent\\.ThreadLocalRandom")
         .check(main);
   }
 
@@ -200,7 +237,8 @@ class ArchitectureTest {
 
   @Test
   void whatAssertsACheckCanBeMadeByNobodyElse() {
-    for (String name : List.of("verifier.VerifiedPresentation", "verifier.VerifiedCredential", "wallet.Consent")) {
+    for (String name :
+        List.of("verifier.VerifiedPresentation", "verifier.VerifiedCredential", "wallet.Consent")) {
       var type = main.get(ROOT + name);
       assertThat(type.getModifiers()).as(name).contains(JavaModifier.FINAL);
       assertThat(type.getConstructors())
@@ -213,7 +251,8 @@ class ArchitectureTest {
   void noNameSaysNothing() {
     classes()
         .should()
-        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|Info|Data|Processor)(\\$.*)?")
+        .haveNameNotMatching(
+            ".*(Util|Utils|Helper|Manager|Impl|Service|Dto|Info|Data|Processor)(\\$.*)?")
         .check(main);
   }
 
@@ -228,7 +267,8 @@ class ArchitectureTest {
 
   private static Stream<JavaClass> signature(JavaMember member) {
     boolean visible =
-        member.getModifiers().contains(JavaModifier.PUBLIC) || member.getModifiers().contains(JavaModifier.PROTECTED);
+        member.getModifiers().contains(JavaModifier.PUBLIC)
+            || member.getModifiers().contains(JavaModifier.PROTECTED);
     if (!visible) {
       return Stream.of();
     }
@@ -243,7 +283,9 @@ class ArchitectureTest {
   }
 
   private static boolean isThirdParty(JavaClass type) {
-    return !type.isPrimitive() && !type.getName().startsWith("java.") && !type.getPackageName().startsWith("org.workcommons.");
+    return !type.isPrimitive()
+        && !type.getName().startsWith("java.")
+        && !type.getPackageName().startsWith("org.workcommons.");
   }
 
   private static boolean isExported(JavaClass type) {

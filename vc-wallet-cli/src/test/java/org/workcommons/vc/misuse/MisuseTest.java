@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What must not compile. Each snippet starts with {@code // error:} and a part of the compiler's message, so that it
- * fails for its own reason and not for a typing mistake; {@code RightUse.java} shows that the same set-up compiles.
+ * What must not compile. Each snippet starts with {@code // error:} and a part of the compiler's
+ * message, so that it fails for its own reason and not for a typing mistake; {@code RightUse.java}
+ * shows that the same set-up compiles.
  */
 class MisuseTest {
   private static final Path SNIPPETS = Path.of("src/test/resources/misuse");
@@ -60,10 +61,18 @@ class MisuseTest {
     try (var files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       var options =
           List.of(
-              "--release", "17", "-proc:none", "-d", out.toString(), "--module-path", modulePath(),
-              "--add-modules", "org.workcommons.vc.wallet");
+              "--release",
+              "17",
+              "-proc:none",
+              "-d",
+              out.toString(),
+              "--module-path",
+              modulePath(),
+              "--add-modules",
+              "org.workcommons.vc.wallet");
       compiler
-          .getTask(new StringWriter(), files, found, options, null, files.getJavaFileObjects(snippet))
+          .getTask(
+              new StringWriter(), files, found, options, null, files.getJavaFileObjects(snippet))
           .call();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -74,16 +83,30 @@ class MisuseTest {
         .toList();
   }
 
-  /** The modules themselves, so that packages that are not exported are as closed as they are to a platform. */
+  /**
+   * The modules themselves, so that packages that are not exported are as closed as they are to a
+   * platform.
+   */
   private static String modulePath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("test-classes") && !entry.contains("-tests.jar"))
-        .filter(entry -> entry.contains("vc-") || entry.contains("jackson-core") || isModuleOfOurs(entry))
+        .filter(
+            entry ->
+                entry.contains("vc-") || entry.contains("jackson-core") || isModuleOfOurs(entry))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static boolean isModuleOfOurs(String entry) {
-    return Stream.of("bcprov", "tink", "jagged", "picocli", "sqlite", "fastcsv", "jspecify", "gson", "protobuf")
+    return Stream.of(
+            "bcprov",
+            "tink",
+            "jagged",
+            "picocli",
+            "sqlite",
+            "fastcsv",
+            "jspecify",
+            "gson",
+            "protobuf")
         .anyMatch(name -> new File(entry).getName().contains(name));
   }
 }

@@ -41,8 +41,9 @@ import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
- * The whole story, once, for real: three platforms' export files become signed statements, a wallet, a presentation, a
- * verdict; then everybody tries to cheat. Set on one day, so that it goes the same way each time.
+ * The whole story, once, for real: three platforms' export files become signed statements, a
+ * wallet, a presentation, a verdict; then everybody tries to cheat. Set on one day, so that it goes
+ * the same way each time.
  */
 final class Demo {
   private static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
@@ -68,7 +69,9 @@ final class Demo {
       for (var records : FictionalPlatform.ALL) {
         platforms.add(Platform.open(records, folder, CLOCK));
       }
-      var wallet = Wallet.create(folder.resolve("wallet"), Unlock.passphrase(PASSPHRASE.toCharArray())).withClock(CLOCK);
+      var wallet =
+          Wallet.create(folder.resolve("wallet"), Unlock.passphrase(PASSPHRASE.toCharArray()))
+              .withClock(CLOCK);
       var verifier = verifier(platforms.stream().map(Platform::did).collect(Collectors.toSet()));
       var statements = sign(platforms, wallet);
       publish(platforms);
@@ -76,7 +79,8 @@ final class Demo {
       show(wallet, verifier);
       cheat(platforms.get(0), statements, verifier);
       tell.chapter("The end");
-      tell.say("Nobody had to be asked, and no server had to be up: everything that was checked is in these files.");
+      tell.say(
+          "Nobody had to be asked, and no server had to be up: everything that was checked is in these files.");
       return List.copyOf(chapters);
     } finally {
       for (var platform : platforms) {
@@ -88,7 +92,9 @@ final class Demo {
   private Verifier verifier(Set<Did> trusted) {
     StatusListSource published = list -> java.util.Optional.ofNullable(lists.get(list));
     return Verifier.of(
-            DidResolver.offline(), IssuerTrust.only(trusted), StatusPolicy.notOlderThan(Duration.ofHours(1)))
+            DidResolver.offline(),
+            IssuerTrust.only(trusted),
+            StatusPolicy.notOlderThan(Duration.ofHours(1)))
         .withClock(CLOCK)
         .withStatusLists(published);
   }
@@ -130,7 +136,8 @@ final class Demo {
   private void keep(Map<Platform, List<Issued>> statements, Wallet wallet, Verifier verifier)
       throws WalletException {
     tell.chapter("Amara keeps them");
-    tell.say("Her wallet believes nobody either: each statement is verified, and encrypted on her own disk.");
+    tell.say(
+        "Her wallet believes nobody either: each statement is verified, and encrypted on her own disk.");
     long start = System.nanoTime();
     int kept = 0;
     for (var issued : statements.values().stream().flatMap(List::stream).toList()) {
@@ -144,13 +151,19 @@ final class Demo {
 
   private void show(Wallet wallet, Verifier verifier) throws WalletException {
     tell.chapter("Harbor Rides asks, Amara decides");
-    var request = request(HARBOR).withPurpose("to see your record before your first ride").withRetention(Period.ofDays(90));
+    var request =
+        request(HARBOR)
+            .withPurpose("to see your record before your first ride")
+            .withRetention(Period.ofDays(90));
     var proposal = wallet.propose(request);
-    tell.say("Harbor Rides asks for her work statements, %s, and keeps them for 90 days. This would leave her wallet:", request.purpose().orElseThrow());
+    tell.say(
+        "Harbor Rides asks for her work statements, %s, and keeps them for 90 days. This would leave her wallet:",
+        request.purpose().orElseThrow());
     for (var disclosure : proposal.disclosures()) {
       tell.row("%-22s %2d months, %s to %s: %,d jobs, %,d ratings", labelled(disclosure));
     }
-    tell.say("She agrees. Her three identifiers sign together, for Harbor Rides and for this request only.");
+    tell.say(
+        "She agrees. Her three identifiers sign together, for Harbor Rides and for this request only.");
     var presentation = wallet.present(proposal.approve());
     long start = System.nanoTime();
     var verdict = verifier.verify(presentation, request);
@@ -167,8 +180,7 @@ final class Demo {
       var all = accepted.presentation().subjects(WorkStatement.TYPE);
       tell.say(
           "Harbor Rides now knows of %,d ratings over %d statements, and that not one month was left out in between.",
-          all.stream().mapToLong(statement -> statement.counts().ratingCount()).sum(),
-          all.size());
+          all.stream().mapToLong(statement -> statement.counts().ratingCount()).sum(), all.size());
     }
     eavesdrop(wallet, verifier, presentation, request);
   }
@@ -185,7 +197,10 @@ final class Demo {
   }
 
   private void eavesdrop(
-      Wallet wallet, Verifier verifier, VerifiablePresentation presentation, PresentationRequest request)
+      Wallet wallet,
+      Verifier verifier,
+      VerifiablePresentation presentation,
+      PresentationRequest request)
       throws WalletException {
     tell.chapter("Somebody copies the presentation and sends it again");
     end("a replayed presentation", verifier.verify(presentation, request));
@@ -199,7 +214,8 @@ final class Demo {
   private void cheat(Platform skiff, Map<Platform, List<Issued>> amara, Verifier verifier)
       throws IOException, IssuingException, WalletException, ProblemException {
     tell.chapter("Malo joins in, with a wallet of his own making");
-    tell.say("Malo drives for Skiff Rides as well, eight months by now. His wallet signs whatever he likes.");
+    tell.say(
+        "Malo drives for Skiff Rides as well, eight months by now. His wallet signs whatever he likes.");
     var malo = new Driver();
     var months = FictionalPlatform.SKIFF.of(14, 8, 160);
     var issued = skiff.sign(months.export(), malo.did());
@@ -223,7 +239,9 @@ final class Demo {
     end("another worker's statement", answer(malo, longer, verifier));
 
     tell.chapter("He founds a platform, Malo's Finest Rides, and rates himself");
-    try (var finest = Platform.open(FictionalPlatform.SKIFF.of(15, 3, 60).named("Malo's Finest Rides"), folder, CLOCK)) {
+    try (var finest =
+        Platform.open(
+            FictionalPlatform.SKIFF.of(15, 3, 60).named("Malo's Finest Rides"), folder, CLOCK)) {
       var invented = documents(finest.sign(Files.readAllBytes(finest.export()), malo.did()));
       publish(List.of(finest));
       end("an unknown issuer", answer(malo, invented, verifier));
@@ -240,13 +258,15 @@ final class Demo {
     end("no status list to be had", answer(malo, own, verifier));
   }
 
-  private Verdict answer(Driver malo, List<JsonObject> statements, Verifier verifier) throws IOException {
+  private Verdict answer(Driver malo, List<JsonObject> statements, Verifier verifier)
+      throws IOException {
     var request = request(HARBOR);
     return verifier.verify(malo.present(statements, request, NOW), request);
   }
 
   private static PresentationRequest request(URI audience) {
-    return PresentationRequest.from(audience, WorkStatement.TYPE).expiring(NOW.plus(Duration.ofMinutes(15)));
+    return PresentationRequest.from(audience, WorkStatement.TYPE)
+        .expiring(NOW.plus(Duration.ofMinutes(15)));
   }
 
   private void end(String name, Verdict verdict) {
@@ -263,7 +283,8 @@ final class Demo {
     double all = histogram.stream().mapToDouble(count -> ((JsonNumber) count).value()).sum();
     var best =
         Stream.concat(
-                Stream.generate(() -> (org.workcommons.vc.json.JsonValue) JsonNumber.of(0)).limit(histogram.size() - 1),
+                Stream.generate(() -> (org.workcommons.vc.json.JsonValue) JsonNumber.of(0))
+                    .limit(histogram.size() - 1),
                 Stream.of((org.workcommons.vc.json.JsonValue) new JsonNumber(all)))
             .toList();
     var changed = new ArrayList<>(buckets);

@@ -26,8 +26,8 @@ import org.workcommons.vc.securing.ProofOptions;
 import org.workcommons.vc.verifier.PresentationRequest;
 
 /**
- * A driver who wrote a wallet of his own that signs whatever he likes. He shows why it does not matter what a wallet is
- * willing to do: the verifier does not rely on it.
+ * A driver who wrote a wallet of his own that signs whatever he likes. He shows why it does not
+ * matter what a wallet is willing to do: the verifier does not rely on it.
  */
 final class Driver {
   private static final DataIntegrity MECHANISM = new DataIntegrity(Cryptosuite.EDDSA_JCS_2022);
@@ -39,8 +39,8 @@ final class Driver {
   }
 
   /** {@return a presentation of {@code credentials}, as good as he can make it} */
-  VerifiablePresentation present(List<JsonObject> credentials, PresentationRequest request, Instant now)
-      throws IOException {
+  VerifiablePresentation present(
+      List<JsonObject> credentials, PresentationRequest request, Instant now) throws IOException {
     var document =
         JsonObject.builder()
             .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))

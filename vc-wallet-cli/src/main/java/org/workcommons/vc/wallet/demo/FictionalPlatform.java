@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A platform that does not exist, and the export file that it gives to one driver. The same file each time: everything
- * follows from the seed.
+ * A platform that does not exist, and the export file that it gives to one driver. The same file
+ * each time: everything follows from the seed.
  *
  * @param name what people call it
  * @param seed from which its data follow
@@ -22,16 +22,29 @@ import java.util.SplittableRandom;
  * @param shares of 1,000 ratings, how many have each value, from 1 to {@code best}
  */
 record FictionalPlatform(
-    String name, long seed, YearMonth firstMonth, int months, int ratings, int best, List<Integer> shares) {
+    String name,
+    long seed,
+    YearMonth firstMonth,
+    int months,
+    int ratings,
+    int best,
+    List<Integer> shares) {
   private static final YearMonth LAST_MONTH = YearMonth.of(2026, 10);
-  private static final String HEADER = "finished_at,client,kind,hours,income,currency,rating,worst,best\n";
+  private static final String HEADER =
+      "finished_at,client,kind,hours,income,currency,rating,worst,best\n";
   private static final int REGULARS = 40;
   private static final int PASSERS_BY = 2_000;
 
   /** Five stars, and hardly anybody gives fewer. */
   static final FictionalPlatform SKIFF =
       new FictionalPlatform(
-          "Skiff Rides", 11, LAST_MONTH.minusMonths(35), 36, 1_450, 5, List.of(14, 11, 22, 78, 875));
+          "Skiff Rides",
+          11,
+          LAST_MONTH.minusMonths(35),
+          36,
+          1_450,
+          5,
+          List.of(14, 11, 22, 78, 875));
 
   /** A thumb up or down. */
   static final FictionalPlatform LARDER =
@@ -73,7 +86,11 @@ record FictionalPlatform(
     int before = 0;
     for (int i = 0; i < months; i++) {
       int upTo = before + weights.get(i);
-      month(firstMonth.plusMonths(i), ratings * upTo / total - ratings * before / total, random, rows);
+      month(
+          firstMonth.plusMonths(i),
+          ratings * upTo / total - ratings * before / total,
+          random,
+          rows);
       before = upTo;
     }
     return rows.toString().getBytes(StandardCharsets.UTF_8);
@@ -88,7 +105,8 @@ record FictionalPlatform(
     }
     finished.sort(null);
     for (int i = 0; i < jobs; i++) {
-      // the first of every five are rated until the month's number is reached, which 5/3 leaves room for
+      // the first of every five are rated until the month's number is reached, which 5/3 leaves
+      // room for
       boolean isRated = i * (long) rated / jobs != (i + 1) * (long) rated / jobs;
       row(finished.get(i), isRated, random, rows);
     }
@@ -99,7 +117,10 @@ record FictionalPlatform(
     rows.append(finished).append(',').append(client(random)).append(',');
     rows.append(calledOff ? "cancelled-by-worker" : "completed").append(',');
     int minutes = calledOff ? 0 : 10 + random.nextInt(50);
-    rows.append(minutes / 60).append('.').append(String.format("%02d", minutes % 60 * 100 / 60)).append(',');
+    rows.append(minutes / 60)
+        .append('.')
+        .append(String.format("%02d", minutes % 60 * 100 / 60))
+        .append(',');
     int cents = minutes * (28 + random.nextInt(15));
     rows.append(cents / 100).append('.').append(String.format("%02d", cents % 100)).append(",EUR,");
     rows.append(isRated ? value(random) + ",1," + best : ",,").append('\n');
@@ -107,7 +128,8 @@ record FictionalPlatform(
 
   /** One job in six is for a regular. */
   private static String client(SplittableRandom random) {
-    int number = random.nextInt(6) == 0 ? random.nextInt(REGULARS) : REGULARS + random.nextInt(PASSERS_BY);
+    int number =
+        random.nextInt(6) == 0 ? random.nextInt(REGULARS) : REGULARS + random.nextInt(PASSERS_BY);
     return String.format("client-%04d", number);
   }
 

@@ -32,7 +32,8 @@ final class Platform implements AutoCloseable {
   private final Issuer issuer;
   private final Path folder;
 
-  private Platform(FictionalPlatform records, Did did, StatusRegister register, Issuer issuer, Path folder) {
+  private Platform(
+      FictionalPlatform records, Did did, StatusRegister register, Issuer issuer, Path folder) {
     this.records = records;
     this.did = did;
     this.register = register;
@@ -40,15 +41,18 @@ final class Platform implements AutoCloseable {
     this.folder = folder;
   }
 
-  static Platform open(FictionalPlatform records, Path folder, InstantSource clock) throws IssuingException {
+  static Platform open(FictionalPlatform records, Path folder, InstantSource clock)
+      throws IssuingException {
     var key = SigningKey.fresh(KeyType.ED25519);
     var did = DidKey.of(key.verificationKey());
     var name = slug(records.name());
     var register =
         StatusRegister.open(
-            folder.resolve(name + ".register.sqlite"), URI.create("https://" + name + ".example/status"));
+            folder.resolve(name + ".register.sqlite"),
+            URI.create("https://" + name + ".example/status"));
     var issuer =
-        Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register).withClock(clock);
+        Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register)
+            .withClock(clock);
     return new Platform(records, did, register, issuer, folder);
   }
 
