@@ -49,5 +49,13 @@ public final class Limits {
   /** The most proofs of one document. */
   public static final int PROOFS = 16;
 
+  /** The most status entries of one credential. */
+  public static final int STATUS_ENTRIES = 16;
+
+  /**
+   * The most status lists that one verification looks at: each has to be found, and may be large.
+   */
+  public static final int STATUS_LISTS = 64;
+
   private Limits() {}
 }

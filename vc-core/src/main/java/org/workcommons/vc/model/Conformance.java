@@ -137,10 +137,8 @@ public final class Conformance {
     if (types.size() != items(document.get("type").orElse(JsonArray.of())).size()) {
       add(pointer, "must be a string or a list of strings");
     }
-    for (String type : types) {
-      if (!active.mapsType(type)) {
-        add(pointer, "must be URLs, or terms that the contexts map to URLs");
-      }
+    if (!types.stream().allMatch(active::mapsType)) {
+      add(pointer, "must be URLs, or terms that the contexts map to URLs");
     }
   }
 

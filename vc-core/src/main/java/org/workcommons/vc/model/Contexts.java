@@ -29,6 +29,7 @@ public final class Contexts {
   /** The base context of version 2.0. VCDM 2.0 §4.3. */
   public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
 
+  private static final int MOST_FOUND = 100;
   private static final Set<String> SEPARATE = Set.of("@context", "proof", "verifiableCredential");
 
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
@@ -65,6 +66,9 @@ public final class Contexts {
   }
 
   private static void nested(JsonValue value, Pointer pointer, List<Problem> found) {
+    if (found.size() >= MOST_FOUND) {
+      return;
+    }
     if (value instanceof JsonObject object) {
       if (object.has("@context")) {
         found.add(unknown(pointer.at("@context"), "a context inside a document is not accepted"));

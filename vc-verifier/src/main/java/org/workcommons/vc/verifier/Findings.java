@@ -14,8 +14,12 @@ import org.workcommons.vc.problem.ProblemException;
  * taken for passed.
  */
 final class Findings {
+  /** Nobody reads more, and a hostile document can be wrong in a million places. */
+  private static final int MOST_PROBLEMS = 100;
+
   private final Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
   private final List<Problem> problems = new ArrayList<>();
+  private boolean rejects;
 
   /** Something that can fail as part of {@code check}. */
   interface Step {
@@ -28,7 +32,10 @@ final class Findings {
   }
 
   void add(Check check, Problem problem) {
-    problems.add(problem);
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    }
+    rejects |= !problem.type().leavesOpen();
     var outcome = problem.type().leavesOpen() ? Outcome.UNDECIDED : Outcome.FAILED;
     outcomes.merge(check, outcome, (earlier, now) -> earlier == Outcome.FAILED ? earlier : now);
   }
@@ -36,13 +43,17 @@ final class Findings {
   /**
    * Runs {@code step}; what it throws is a finding of {@code check}, at {@code place} in the
    * document.
+   *
+   * @return whether it threw nothing
    */
-  void collect(Check check, Pointer place, Step step) {
+  boolean collect(Check check, Pointer place, Step step) {
     ran(check);
     try {
       step.run();
+      return true;
     } catch (ProblemException e) {
       add(check, e.problem().under(place));
+      return false;
     }
   }
 
@@ -51,7 +62,7 @@ final class Findings {
   }
 
   boolean reject() {
-    return problems.stream().anyMatch(problem -> !problem.type().leavesOpen());
+    return rejects;
   }
 
   List<Problem> problems() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.model.VerifiableCredential;
@@ -37,7 +38,13 @@ final class StatusCheck {
             Check.STATUS,
             item.place(),
             () -> {
-              for (var entry : item.credential().statuses()) {
+              var entries = item.credential().statuses();
+              if (entries.size() > Limits.STATUS_ENTRIES) {
+                throw problem(
+                    ProblemType.LIMIT_EXCEEDED,
+                    "more than " + Limits.STATUS_ENTRIES + " status entries");
+              }
+              for (var entry : entries) {
                 run.findings()
                     .collect(Check.STATUS, item.place(), () -> check(entry, item.credential()));
               }
@@ -63,6 +70,11 @@ final class StatusCheck {
 
   private StatusList list(StatusEntry entry, Credential credential, Pointer pointer)
       throws ProblemException {
+    if (lists.size() == Limits.STATUS_LISTS && !lists.containsKey(entry.list())) {
+      throw problem(
+              ProblemType.LIMIT_EXCEEDED, "more than " + Limits.STATUS_LISTS + " status lists")
+          .under(pointer);
+    }
     var listed = lists.computeIfAbsent(entry.list(), this::find);
     if (listed.problem().isPresent()) {
       var problem = listed.problem().get().problem();

@@ -50,15 +50,16 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   private static void credentials(Proven proven, Map<String, ClaimType<?>> types, Run run) {
     var status = new StatusCheck(run);
     for (var item : proven.credentials()) {
-      recognized(item, run);
-      valid(item, run);
-      status.check(item);
+      // what a stranger says of where its status is to be found is not followed
+      if (recognized(item, run) && valid(item, run)) {
+        status.check(item);
+      }
       ClaimCheck.claims(item, types, run);
     }
   }
 
-  private static void recognized(Proven.Item item, Run run) {
-    run.findings()
+  private static boolean recognized(Proven.Item item, Run run) {
+    return run.findings()
         .collect(
             Check.TRUST,
             item.place(),
@@ -76,8 +77,8 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
             });
   }
 
-  private static void valid(Proven.Item item, Run run) {
-    run.findings()
+  private static boolean valid(Proven.Item item, Run run) {
+    return run.findings()
         .collect(
             Check.VALIDITY,
             item.place(),

@@ -40,6 +40,7 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
@@ -648,6 +649,69 @@ class VerifierTest {
 
     assertThat(verdict).isInstanceOf(Verdict.Undecided.class);
     assertThat(types(verdict.report())).containsExactly(ProblemType.STATUS_UNKNOWN);
+  }
+
+  @Test
+  void doesNotFollowAStrangersStatusList() {
+    var asked = new ArrayList<java.net.URI>();
+    var verifier =
+        verifier(Set.of())
+            .withStatusLists(
+                list -> {
+                  asked.add(list);
+                  return java.util.Optional.empty();
+                });
+
+    var verdict = verifier.verify(credential(chain(PLATFORM, WORKER, 1).get(0)));
+
+    assertThat(asked).isEmpty();
+    assertThat(verdict.report().outcome(Check.STATUS)).isEqualTo(Outcome.NOT_RUN);
+  }
+
+  @Test
+  void looksAtSoManyStatusListsAndNoMore() {
+    var statement = unsigned(PLATFORM, WORKER, 1).get(0);
+    var entry = (JsonObject) statement.get("credentialStatus").orElseThrow();
+    var many = new ArrayList<JsonValue>();
+    for (int i = 0; i <= 16; i++) {
+      many.add(entry.with("id", LIST + "#x" + i));
+    }
+
+    assertRejected(
+        verifier()
+            .verify(
+                credential(
+                    secure(statement.with("credentialStatus", new JsonArray(many)), PLATFORM)))
+            .report(),
+        Check.STATUS,
+        ProblemType.LIMIT_EXCEEDED);
+
+    var credentials = new ArrayList<JsonObject>();
+    for (int i = 0; i <= 64; i++) {
+      var elsewhere = entry.with("statusListCredential", LIST + "x" + i);
+      credentials.add(secure(statement.with("credentialStatus", elsewhere), PLATFORM));
+    }
+    assertThat(
+            types(
+                verifier()
+                    .verify(received(present(credentials, request, WORKER)), request)
+                    .report()))
+        .contains(ProblemType.LIMIT_EXCEEDED);
+  }
+
+  @Test
+  void aReportHasAnEndHoweverMuchIsWrong() {
+    var wrong = "{\"@context\":1}" + ",{\"@context\":1}".repeat(50_000);
+    var document =
+        "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],\"a\":[" + wrong + "]}";
+
+    var verdict =
+        verifier()
+            .verify(
+                VerifiableCredential.received(
+                    MediaType.VC, document.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(verdict.report().problems()).hasSizeLessThanOrEqualTo(100);
   }
 
   // --- schema and domain
