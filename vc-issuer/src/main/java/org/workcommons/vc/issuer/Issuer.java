@@ -1,0 +1,196 @@
+package org.workcommons.vc.issuer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.encoding.Randomness;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.Signer;
+import org.workcommons.vc.model.ClaimType;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.SecuringMechanism;
+import org.workcommons.vc.status.StatusEntry;
+import org.workcommons.vc.status.StatusList;
+import org.workcommons.vc.status.StatusPurpose;
+
+/**
+ * Issues credentials in the name of one DID, each with a place in a status list, and publishes the
+ * lists. VCDM 2.0, Bitstring Status List 1.0. Immutable and safe to share between threads; all
+ * state is in the {@link StatusRegister}, which stays the caller's to close.
+ */
+public final class Issuer {
+  /** How long a copy of a published status list may be used: an hour. */
+  public static final Duration LIST_TIME_TO_LIVE = Duration.ofHours(1);
+
+  /** How long after its publication a status list counts at all: seven days. */
+  public static final Duration LIST_VALIDITY = Duration.ofDays(7);
+
+  private final Did did;
+  private final Seal seal;
+  private final StatusRegister register;
+  private final InstantSource clock;
+  private final StatusPurpose purpose;
+
+  private Issuer(
+      Did did, Seal seal, StatusRegister register, InstantSource clock, StatusPurpose purpose) {
+    this.did = did;
+    this.seal = seal;
+    this.register = register;
+    this.clock = clock;
+    this.purpose = purpose;
+  }
+
+  /**
+   * {@return an issuer that speaks for {@code did}} Its credentials can be revoked, its clock is
+   * the system's, and its key is called {@code did#multikey}, as a {@code did:key} has it.
+   *
+   * @param signer the key that signs; verifiers accept it if the DID's document lists it for
+   *     assertions
+   */
+  public static Issuer of(
+      Did did, Signer signer, SecuringMechanism mechanism, StatusRegister register) {
+    var key = signer.verificationKey();
+    if (did.method().equals("key") && !DidKey.of(key).equals(did)) {
+      throw new IllegalArgumentException("this did:key stands for another key than the signer's");
+    }
+    if (!(mechanism instanceof DataIntegrity integrity)) {
+      throw new IllegalArgumentException("not a mechanism that secures credentials: " + mechanism);
+    }
+    return new Issuer(
+        did,
+        new Seal(signer, new DidUrl(did, key.multikey()), integrity),
+        requireNonNull(register),
+        InstantSource.system(),
+        StatusPurpose.REVOCATION);
+  }
+
+  /** {@return a copy whose proofs call the key {@code method}, which belongs to the same DID} */
+  public Issuer withVerificationMethod(DidUrl method) {
+    if (!method.did().equals(did)) {
+      throw new IllegalArgumentException("a key of another DID can't speak for " + did);
+    }
+    var renamed = new Seal(seal.signer(), method, seal.mechanism());
+    return new Issuer(did, renamed, register, clock, purpose);
+  }
+
+  /** {@return a copy that takes the time from {@code clock}} */
+  public Issuer withClock(InstantSource clock) {
+    return new Issuer(did, seal, register, requireNonNull(clock), purpose);
+  }
+
+  /** {@return a copy whose credentials have a status of {@code purpose}} */
+  public Issuer withStatusPurpose(StatusPurpose purpose) {
+    return new Issuer(did, seal, register, clock, requireNonNull(purpose));
+  }
+
+  /** {@return in whose name it issues} */
+  public Did did() {
+    return did;
+  }
+
+  /** {@return what time it is, by its clock} */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * {@return a credential of {@code type} that makes {@code claims}, secured} Its {@code validFrom}
+   * is the start of the day in UTC: the second of issuing would tell one holder from another.
+   *
+   * @throws IssuingException when the register or the key can't be reached; then nothing was issued
+   */
+  public <T> Issued issue(ClaimType<T> type, T claims) throws IssuingException {
+    return issue(register.allocate(purpose), type, claims);
+  }
+
+  /**
+   * {@return a credential as in {@link #issue(ClaimType, Object)}, whose place in a status list is
+   * taken when {@code batch} is committed}
+   */
+  public <T> Issued issue(StatusRegister.Batch batch, ClaimType<T> type, T claims)
+      throws IssuingException {
+    return issue(batch.allocate(purpose), type, claims);
+  }
+
+  /** {@return all status lists as they stand now, as credentials to publish at their URLs} */
+  public Map<URI, VerifiableCredential> statusLists() throws IssuingException {
+    var lists = new LinkedHashMap<URI, VerifiableCredential>();
+    for (URI url : register.lists()) {
+      lists.put(url, statusList(url));
+    }
+    return lists;
+  }
+
+  /**
+   * {@return the status list {@code url} as it stands now, as a credential to publish there} Valid
+   * from now for {@link #LIST_VALIDITY}; publish it again at least every {@link
+   * #LIST_TIME_TO_LIVE}, and after each change that matters. Bitstring Status List 1.0 §2.2.
+   */
+  public VerifiableCredential statusList(URI url) throws IssuingException {
+    var now = now().truncatedTo(ChronoUnit.SECONDS);
+    var list = register.list(url);
+    var subject = new StatusList(list.purposes(), list.bits(), Optional.of(LIST_TIME_TO_LIVE));
+    var document =
+        JsonObject.builder()
+            .put("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2)))
+            .put("id", url.toString())
+            .put("type", types(StatusList.CREDENTIAL_TYPE))
+            .put("issuer", did.value())
+            .put("validFrom", DateTimeStamp.text(now))
+            .put("validUntil", DateTimeStamp.text(now.plus(LIST_VALIDITY)))
+            .put("credentialSubject", subject.json(url + "#list"))
+            .build();
+    return seal.put(document, now);
+  }
+
+  private <T> Issued issue(StatusEntry entry, ClaimType<T> type, T claims) throws IssuingException {
+    var now = now();
+    var document =
+        JsonObject.builder()
+            .put(
+                "@context",
+                JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2, type.context().toString())))
+            .put("id", "urn:uuid:" + uuid())
+            .put("type", types(type.credentialType()))
+            .put("issuer", did.value())
+            .put("validFrom", DateTimeStamp.text(now.truncatedTo(ChronoUnit.DAYS)))
+            .put("credentialStatus", entry.json())
+            .put("credentialSchema", schema(type.schema()))
+            .put("credentialSubject", type.write(claims))
+            .build();
+    return new Issued(seal.put(document, now), entry);
+  }
+
+  private static JsonArray types(String particular) {
+    return JsonArray.ofStrings(List.of("VerifiableCredential", particular));
+  }
+
+  private static JsonObject schema(URI id) {
+    return JsonObject.builder().put("id", id.toString()).put("type", "JsonSchema").build();
+  }
+
+  /** RFC 9562 §5.4, version 4. */
+  private static UUID uuid() {
+    var bytes = ByteBuffer.wrap(Randomness.bytes(16));
+    long high = (bytes.getLong() & ~0xf000L) | 0x4000L;
+    long low = (bytes.getLong() & ~(3L << 62)) | 1L << 63;
+    return new UUID(high, low);
+  }
+}
