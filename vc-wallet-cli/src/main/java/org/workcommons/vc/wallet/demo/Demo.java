@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.workcommons.vc.did.Did;
@@ -45,7 +46,7 @@ import org.workcommons.vc.work.WorkStatement;
  * wallet, a presentation, a verdict; then everybody tries to cheat. Set on one day, so that it goes
  * the same way each time.
  */
-final class Demo {
+public final class Demo {
   private static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final URI HARBOR = URI.create("https://harbor-rides.example");
@@ -56,6 +57,12 @@ final class Demo {
   private final Narrator tell;
   private final List<Chapter> chapters = new ArrayList<>();
   private final Map<URI, VerifiableCredential> lists = new HashMap<>();
+
+  /** Tells the story to {@code reader}, line by line, and leaves what it made in {@code folder}. */
+  public static void tell(Path folder, Consumer<String> reader)
+      throws IOException, IssuingException, WalletException, ProblemException {
+    new Demo(folder, new Narrator(reader)).run();
+  }
 
   Demo(Path folder, Narrator narrator) {
     this.folder = folder;

@@ -1,8 +1,8 @@
 package org.workcommons.vc.wallet.demo;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Verdict;
@@ -11,33 +11,17 @@ import org.workcommons.vc.verifier.Verdict;
 final class Narrator {
   private static final int WIDTH = 100;
 
-  private final PrintStream out;
-  private final Marks marks;
+  private final Consumer<String> out;
   private int chapter;
 
-  /** The signs for yes, no and not yet, as far as the terminal can show them. */
-  enum Marks {
-    SYMBOLS("✓", "✗"),
-    ASCII("[ok]", "[no]");
-
-    private final String yes;
-    private final String no;
-
-    Marks(String yes, String no) {
-      this.yes = yes;
-      this.no = no;
-    }
-  }
-
-  Narrator(PrintStream out, Marks marks) {
+  Narrator(Consumer<String> out) {
     this.out = out;
-    this.marks = marks;
   }
 
   void chapter(String title) {
     chapter++;
-    out.println();
-    out.println(chapter + "  " + title);
+    out.accept("");
+    out.accept(chapter + "  " + title);
   }
 
   /** Plain words, broken into lines. */
@@ -45,29 +29,29 @@ final class Narrator {
     var line = new StringBuilder("   ");
     for (String word : String.format(Locale.ROOT, text, values).split(" ", -1)) {
       if (line.length() + word.length() >= WIDTH) {
-        out.println(line.toString().stripTrailing());
+        out.accept(line.toString().stripTrailing());
         line.setLength(0);
         line.append("   ");
       }
       line.append(word).append(' ');
     }
-    out.println(line.toString().stripTrailing());
+    out.accept(line.toString().stripTrailing());
   }
 
   /** One line of a table, as it is. */
   void row(String text, Object... values) {
-    out.println("     " + String.format(Locale.ROOT, text, values));
+    out.accept("     " + String.format(Locale.ROOT, text, values));
   }
 
   void verdict(Verdict verdict) {
     var report = verdict.report();
     if (verdict instanceof Verdict.Accepted) {
-      row("%s accepted: all %d checks passed", marks.yes, passed(verdict));
+      row("ACCEPTED: all %d checks passed", passed(verdict));
       return;
     }
     var problem = report.problems().get(0);
-    var kind = verdict instanceof Verdict.Rejected ? "rejected" : "undecided";
-    row("%s %s, by the check '%s'", marks.no, kind, failed(verdict));
+    var kind = verdict instanceof Verdict.Rejected ? "REJECTED" : "UNDECIDED";
+    row("%s by the check '%s'", kind, failed(verdict));
     row("  %s: %s", problem.type().name(), problem.detail());
     if (!problem.pointer().value().isEmpty()) {
       row("  at %s", problem.pointer());

@@ -1,0 +1,106 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.issuer.Issued;
+import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.intake.Intake;
+import org.workcommons.vc.issuer.intake.PlatformExport;
+import org.workcommons.vc.issuer.intake.StatementRun;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code vc issue}: from a platform's export file to signed monthly statements about one worker.
+ */
+@Command
+final class IssueVerb implements Verb {
+  private final Session session;
+
+  @Parameters(paramLabel = "EXPORT")
+  String export = "";
+
+  @Option(names = "--as", paramLabel = "IDENTITY", required = true)
+  String issuer = "";
+
+  @Option(names = "--worker", paramLabel = "DID", required = true)
+  String worker = "";
+
+  @Option(names = "--status-lists", paramLabel = "URL", required = true)
+  String listBase = "";
+
+  @Option(names = "--out", paramLabel = "DIR", required = true)
+  String folder = "";
+
+  @Option(names = "--dry-run")
+  boolean dryRun;
+
+  IssueVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
+    var subject = Did.parse(worker, Pointer.ROOT);
+    var csv = session.documents().read(export, Limits.EXPORT_BYTES);
+    var findings = PlatformExport.findings(csv);
+    if (!findings.isEmpty()) {
+      return refuse(findings);
+    }
+    var read = PlatformExport.read(csv);
+    if (dryRun) {
+      session.terminal().say("the export can be read: " + read + "; nothing was issued");
+      return ExitCode.DONE;
+    }
+    try (var register = Issuing.register(session, listBase)) {
+      var run = Intake.of(Issuing.issuer(session, issuer, register), register).issue(subject, read);
+      write(run);
+    } catch (IssuingException e) {
+      throw Issuing.refusal(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode refuse(List<Problem> findings) throws ProblemException {
+    for (var finding : findings.subList(0, findings.size() - 1)) {
+      session.terminal().say(Look.Symbol.BAD, finding.detail());
+    }
+    throw new ProblemException(findings.get(findings.size() - 1));
+  }
+
+  private void write(StatementRun run) throws Refusal, WalletException, ProblemException {
+    for (var issued : run.issued()) {
+      var name = folder + "/" + period(issued) + ".json";
+      session.documents().overwrite(name, issued.credential().toByteArray());
+      session.terminal().data(session.documents().path(name).toString());
+    }
+    var terminal = session.terminal();
+    terminal.say(
+        Look.Symbol.GOOD,
+        run.issued().size()
+            + " statements issued, "
+            + run.unchanged().size()
+            + " months had been before");
+    if (!run.open().isEmpty()) {
+      terminal.say("not over yet, and left for a later run: " + run.open());
+    }
+    if (!run.issued().isEmpty()) {
+      terminal.say("next: vc status publish --as " + issuer + " --out DIR");
+    }
+  }
+
+  private static String period(Issued issued) throws ProblemException {
+    var document = JsonReader.readObject(issued.credential().toByteArray());
+    var subject = (JsonObject) document.get("credentialSubject").orElseThrow();
+    return subject.string("period").orElseThrow();
+  }
+}

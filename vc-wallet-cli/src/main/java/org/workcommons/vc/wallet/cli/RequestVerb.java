@@ -1,0 +1,65 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.verifier.Challenge;
+import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.WorkStatement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vc request}: ask a worker for her record, with a fresh challenge. */
+@Command
+final class RequestVerb implements Verb {
+  private final Session session;
+
+  @Parameters(paramLabel = "FILE", defaultValue = Documents.STANDARD)
+  String target = Documents.STANDARD;
+
+  @Option(names = "--audience", paramLabel = "URI", required = true)
+  String audience = "";
+
+  @Option(names = "--purpose", paramLabel = "TEXT")
+  @Nullable String purpose;
+
+  @Option(names = "--retention", paramLabel = "PERIOD")
+  @Nullable String retention;
+
+  @Option(names = "--expires-in", paramLabel = "DURATION")
+  String lifetime = PresentationRequest.LIFETIME.toString();
+
+  RequestVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode run() throws Refusal, WalletException, IOException {
+    session.documents().write(target, request().toByteArray());
+    session.terminal().say("keep it until the answer comes: vc verify ANSWER --request FILE");
+    return ExitCode.DONE;
+  }
+
+  private PresentationRequest request() throws Refusal {
+    try {
+      var expires = session.clock().instant().plus(Duration.parse(lifetime));
+      var request =
+          PresentationRequest.from(
+              URI.create(audience), Challenge.fresh(), expires, List.of(WorkStatement.TYPE));
+      request = purpose == null ? request : request.withPurpose(purpose);
+      return retention == null ? request : request.withRetention(Period.parse(retention));
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          ExitCode.USAGE, "not a time", "--expires-in is like PT15M or P7D, --retention like P90D");
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          ExitCode.USAGE, "not a request that can be made", String.valueOf(e.getMessage()));
+    }
+  }
+}

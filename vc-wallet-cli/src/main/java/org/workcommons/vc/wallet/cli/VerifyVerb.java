@@ -1,0 +1,123 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.model.VerifiablePresentation;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.Challenge;
+import org.workcommons.vc.verifier.CredentialVerdict;
+import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.verifier.Verdict;
+import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.WorkStatement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vc verify}: may this be believed? The only command that ever says yes. */
+@Command
+final class VerifyVerb implements Verb {
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  private final Session session;
+
+  @Parameters(paramLabel = "FILE")
+  String file = "";
+
+  @Mixin VerifierOptions options = new VerifierOptions();
+
+  @Option(names = "--request", paramLabel = "FILE")
+  @Nullable String request;
+
+  @Option(names = "--audience", paramLabel = "URI")
+  @Nullable String audience;
+
+  @Option(names = "--challenge", paramLabel = "TEXT")
+  @Nullable String challenge;
+
+  VerifyVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
+    requireOneWayToAsk();
+    var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
+    var verifier = options.verifier(session);
+    var printed = new VerdictPrinter(session.terminal(), content);
+    return isPresentation(content)
+        ? presentation(verifier, content, printed)
+        : credential(verifier, content, printed);
+  }
+
+  private ExitCode credential(Verifier verifier, byte[] content, VerdictPrinter printer) {
+    var verdict = verifier.verify(VerifiableCredential.received(MediaType.VC, content));
+    return printer.print(
+        verdict.report(), verdict instanceof CredentialVerdict.CredentialAccepted, session.json());
+  }
+
+  private ExitCode presentation(Verifier verifier, byte[] content, VerdictPrinter printer)
+      throws Refusal, WalletException, ProblemException, IOException {
+    var verdict =
+        verifier.verify(VerifiablePresentation.received(MediaType.VP, content), request());
+    return printer.print(verdict.report(), verdict instanceof Verdict.Accepted, session.json());
+  }
+
+  private void requireOneWayToAsk() throws Refusal {
+    boolean both = request != null && (audience != null || challenge != null);
+    if (both || (audience == null) != (challenge == null)) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "say --request FILE, or --audience URI and --challenge TEXT",
+          "a presentation can be judged only as the answer to one request");
+    }
+  }
+
+  private PresentationRequest request()
+      throws Refusal, WalletException, ProblemException, IOException {
+    if (request != null) {
+      return PresentationRequest.read(session.documents().read(request, Limits.DOCUMENT_BYTES));
+    }
+    if (audience == null || challenge == null) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "this is a presentation, and it can't be judged without the request that it answers",
+          "add --request FILE, or --audience URI and --challenge TEXT");
+    }
+    try {
+      return PresentationRequest.from(
+          URI.create(audience),
+          Challenge.restore(challenge),
+          options.clock(session).instant().plus(LIFETIME),
+          List.of(WorkStatement.TYPE));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "the audience or the challenge is not one",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What it says of itself decides by which rules it is judged, and each has rules of its own. */
+  private static boolean isPresentation(byte[] content) {
+    try {
+      var type = JsonReader.readObject(content).get("type").orElse(JsonArray.of());
+      var types = type instanceof JsonArray array ? array.items() : List.<JsonValue>of(type);
+      return types.contains(new JsonString("VerifiablePresentation"));
+    } catch (ProblemException e) {
+      return false; // the verifier says what is wrong with it
+    }
+  }
+}
