@@ -1,0 +1,105 @@
+package org.workcommons.vc.wallet.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.verifier.Check;
+import org.workcommons.vc.verifier.Outcome;
+import org.workcommons.vc.verifier.Verdict;
+import org.workcommons.vc.work.WorkStatement;
+
+/** How each part of the story ends. It is told once; every test looks at one part. */
+class DemoTest {
+  @TempDir static Path folder;
+
+  private static final List<String> TOLD = new ArrayList<>();
+  private static Map<String, Chapter> chapters;
+
+  @BeforeAll
+  static void tellTheStory() throws Exception {
+    chapters =
+        new Demo(folder, new Narrator(TOLD::add))
+            .run().stream().collect(Collectors.toMap(Chapter::name, Function.identity()));
+  }
+
+  @Test
+  void theHonestPresentationIsBelieved() {
+    var accepted = (Verdict.Accepted) chapters.get("the honest presentation").verdict();
+    var statements = accepted.presentation().subjects(WorkStatement.TYPE);
+
+    assertThat(statements).hasSize(83);
+    assertThat(statements.stream().mapToLong(one -> one.counts().ratingCount()).sum()).isEqualTo(2_500);
+    assertThat(statements.stream().map(WorkStatement::platform).distinct()).hasSize(3);
+    assertThat(statements.stream().map(WorkStatement::worker).distinct()).hasSize(3);
+    assertThat(accepted.report().outcomes().values()).containsOnly(Outcome.PASSED);
+  }
+
+  @Test
+  void theOtherDriverIsBelievedAsLongAsHeIsHonest() {
+    assertThat(chapters.get("Malo's honest presentation").verdict()).isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a tampered statement, PROOF, CRYPTOGRAPHIC_SECURITY_ERROR",
+    "a revoked statement, STATUS, REVOKED",
+    "a replayed presentation, SINGLE_USE, CHALLENGE_ALREADY_USED",
+    "a dropped month, CHAIN, CHAIN_STATEMENT_MISSING",
+    "a presentation for another audience, HOLDER_BINDING, INVALID_DOMAIN_ERROR",
+    "another worker's statement, HOLDER_BINDING, SUBJECT_HOLDER_MISMATCH",
+    "an unknown issuer, TRUST, ISSUER_NOT_RECOGNIZED"
+  })
+  void everyAttemptToCheatIsRejectedForItsOwnReason(String attempt, Check check, ProblemType reason) {
+    var chapter = chapters.get(attempt);
+
+    assertThat(chapter.verdict()).isInstanceOf(Verdict.Rejected.class);
+    assertThat(chapter.report().outcome(check)).isEqualTo(Outcome.FAILED);
+    assertThat(chapter.report().problems().get(0).type()).isEqualTo(reason);
+  }
+
+  @Test
+  void whatCannotBeAskedIsNeitherYesNorNo() {
+    var chapter = chapters.get("no status list to be had");
+
+    assertThat(chapter.verdict()).isInstanceOf(Verdict.Undecided.class);
+    assertThat(chapter.report().outcome(Check.STATUS)).isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void everyPartOfTheStoryIsTested() {
+    assertThat(chapters).hasSize(10);
+  }
+
+  @Test
+  void theStoryIsToldInLinesThatFitATerminal() {
+    assertThat(TOLD).hasSizeGreaterThan(40).allMatch(line -> line.length() <= 120);
+    assertThat(String.join("\n", TOLD)).doesNotContain("did:key:");
+  }
+
+  @Test
+  void exportsAreTheSameEachTimeAndAddUp() {
+    int ratings = 0;
+    for (var platform : FictionalPlatform.ALL) {
+      assertThat(platform.export()).isEqualTo(platform.export());
+      ratings +=
+          (int)
+              new String(platform.export(), StandardCharsets.UTF_8)
+                  .lines()
+                  .filter(line -> line.matches(".*,[0-9]+,1,[0-9]+"))
+                  .count();
+    }
+    assertThat(ratings).isEqualTo(2_500);
+  }
+}
