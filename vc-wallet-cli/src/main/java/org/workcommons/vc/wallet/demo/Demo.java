@@ -51,6 +51,7 @@ public final class Demo {
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final URI HARBOR = URI.create("https://harbor-rides.example");
   private static final URI QUAYSIDE = URI.create("https://quayside.example");
+  private static final int WARM_ROUNDS = 40;
   private static final String PASSPHRASE = "five gulls on the harbour wall";
 
   private final Path folder;
@@ -71,6 +72,10 @@ public final class Demo {
 
   /** Tells the story; returns how each part of it ended. */
   List<Chapter> run() throws IOException, IssuingException, WalletException, ProblemException {
+    tell.title("Work Commons: one driver, three platforms, and everybody who tries to cheat");
+    tell.say(
+        "Set on 5 November 2026. The people and the platforms are made up; the signatures, the files"
+            + " and the times are real. Nothing leaves this device.");
     var platforms = new ArrayList<Platform>();
     try {
       for (var records : FictionalPlatform.ALL) {
@@ -182,6 +187,9 @@ public final class Demo {
         presentation.toByteArray().length / 1024,
         Narrator.milliseconds(took),
         Narrator.each(took, count));
+    tell.row(
+        "  (%s once Java has warmed up)",
+        Narrator.each(warm(presentation, request, verifier), count));
     end("the honest presentation", verdict);
     if (verdict instanceof Accepted accepted) {
       var all = accepted.presentation().subjects(WorkStatement.TYPE);
@@ -190,6 +198,20 @@ public final class Demo {
           all.stream().mapToLong(statement -> statement.counts().ratingCount()).sum(), all.size());
     }
     eavesdrop(wallet, verifier, presentation, request);
+  }
+
+  /** The best of some more rounds, by a verifier that remembers no challenge. */
+  private static Duration warm(
+      VerifiablePresentation presentation, PresentationRequest request, Verifier verifier) {
+    var forgetful = verifier.withChallenges((challenge, now, expires) -> true);
+    var best = Duration.ofDays(1);
+    for (int i = 0; i < WARM_ROUNDS; i++) {
+      long start = System.nanoTime();
+      forgetful.verify(presentation, request);
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      best = took.compareTo(best) < 0 ? took : best;
+    }
+    return best;
   }
 
   private static Object[] labelled(Disclosure disclosure) {

@@ -10,6 +10,7 @@ import org.workcommons.vc.verifier.Verdict;
 /** Tells the story: to a driver in words, to an engineer in numbers. */
 final class Narrator {
   private static final int WIDTH = 100;
+  private static final String INDENT = "    ";
 
   private final Consumer<String> out;
   private int chapter;
@@ -18,20 +19,25 @@ final class Narrator {
     this.out = out;
   }
 
+  void title(String title) {
+    out.accept(title);
+    out.accept("=".repeat(title.length()));
+  }
+
   void chapter(String title) {
     chapter++;
     out.accept("");
-    out.accept(chapter + "  " + title);
+    out.accept(String.format(Locale.ROOT, "%2d  %s", chapter, title));
   }
 
   /** Plain words, broken into lines. */
   void say(String text, Object... values) {
-    var line = new StringBuilder("   ");
+    var line = new StringBuilder(INDENT);
     for (String word : String.format(Locale.ROOT, text, values).split(" ", -1)) {
       if (line.length() + word.length() >= WIDTH) {
         out.accept(line.toString().stripTrailing());
         line.setLength(0);
-        line.append("   ");
+        line.append(INDENT);
       }
       line.append(word).append(' ');
     }
@@ -40,7 +46,7 @@ final class Narrator {
 
   /** One line of a table, as it is. */
   void row(String text, Object... values) {
-    out.accept("     " + String.format(Locale.ROOT, text, values));
+    out.accept(INDENT + "  " + String.format(Locale.ROOT, text, values));
   }
 
   void verdict(Verdict verdict) {

@@ -40,7 +40,8 @@ class DemoTest {
     var statements = accepted.presentation().subjects(WorkStatement.TYPE);
 
     assertThat(statements).hasSize(83);
-    assertThat(statements.stream().mapToLong(one -> one.counts().ratingCount()).sum()).isEqualTo(2_500);
+    assertThat(statements.stream().mapToLong(one -> one.counts().ratingCount()).sum())
+        .isEqualTo(2_500);
     assertThat(statements.stream().map(WorkStatement::platform).distinct()).hasSize(3);
     assertThat(statements.stream().map(WorkStatement::worker).distinct()).hasSize(3);
     assertThat(accepted.report().outcomes().values()).containsOnly(Outcome.PASSED);
@@ -48,7 +49,8 @@ class DemoTest {
 
   @Test
   void theOtherDriverIsBelievedAsLongAsHeIsHonest() {
-    assertThat(chapters.get("Malo's honest presentation").verdict()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(chapters.get("Malo's honest presentation").verdict())
+        .isInstanceOf(Verdict.Accepted.class);
   }
 
   @ParameterizedTest
@@ -61,7 +63,8 @@ class DemoTest {
     "another worker's statement, HOLDER_BINDING, SUBJECT_HOLDER_MISMATCH",
     "an unknown issuer, TRUST, ISSUER_NOT_RECOGNIZED"
   })
-  void everyAttemptToCheatIsRejectedForItsOwnReason(String attempt, Check check, ProblemType reason) {
+  void everyAttemptToCheatIsRejectedForItsOwnReason(
+      String attempt, Check check, ProblemType reason) {
     var chapter = chapters.get(attempt);
 
     assertThat(chapter.verdict()).isInstanceOf(Verdict.Rejected.class);
