@@ -1,0 +1,62 @@
+package org.workcommons.vc.wallet.recovery;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.math.ec.rfc7748.X25519;
+import org.workcommons.vc.encoding.Randomness;
+import org.workcommons.vc.key.SecretAccess;
+
+/**
+ * The secret that opens backups, for a worker to write down and keep apart from her device. An
+ * X25519 identity of the age format, {@code AGE-SECRET-KEY-1…}. The wallet itself does not keep it.
+ */
+public final class RecoveryIdentity {
+  private static final String PREFIX = "age-secret-key-";
+  private static final int MAX_LINES = 100;
+
+  private final byte[] secret;
+
+  private RecoveryIdentity(byte[] secret) {
+    this.secret = secret;
+  }
+
+  /** {@return a new random identity} */
+  public static RecoveryIdentity fresh() {
+    return new RecoveryIdentity(Randomness.bytes(X25519.SCALAR_SIZE));
+  }
+
+  /**
+   * {@return the identity in {@code text}, empty unless there is exactly one} Lines that are empty
+   * or start with {@code #} don't count, so an identity file of the age program can be read as it
+   * is.
+   */
+  public static Optional<RecoveryIdentity> parse(String text) {
+    var lines =
+        text.lines()
+            .limit(MAX_LINES)
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+    return lines.size() == 1
+        ? Bech32Text.decodeUpperCase(PREFIX, lines.get(0)).map(RecoveryIdentity::new)
+        : Optional.empty();
+  }
+
+  /** {@return whom to encrypt to, so that this identity can decrypt} */
+  public RecoveryRecipient recipient() {
+    var publicKey = new byte[X25519.POINT_SIZE];
+    X25519.scalarMultBase(secret, 0, publicKey, 0);
+    return RecoveryRecipient.of(publicKey);
+  }
+
+  /** {@return the secret as text, {@code AGE-SECRET-KEY-1…}} */
+  public String text(SecretAccess access) {
+    return Bech32Text.encode(PREFIX, secret).toUpperCase(Locale.ROOT);
+  }
+
+  /** {@return the public half only} */
+  @Override
+  public String toString() {
+    return "RecoveryIdentity of " + recipient();
+  }
+}
