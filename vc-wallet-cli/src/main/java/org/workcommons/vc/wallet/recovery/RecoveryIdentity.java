@@ -1,8 +1,15 @@
 package org.workcommons.vc.wallet.recovery;
 
+import static java.security.spec.NamedParameterSpec.X25519;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.XECPrivateKeySpec;
+import java.security.spec.XECPublicKeySpec;
 import java.util.Locale;
 import java.util.Optional;
-import org.bouncycastle.math.ec.rfc7748.X25519;
+import javax.crypto.KeyAgreement;
 import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.key.SecretAccess;
 
@@ -13,6 +20,8 @@ import org.workcommons.vc.key.SecretAccess;
 public final class RecoveryIdentity {
   private static final String PREFIX = "age-secret-key-";
   private static final int MAX_LINES = 100;
+  private static final int KEY_BYTES = 32;
+  private static final BigInteger BASE_POINT = BigInteger.valueOf(9);
 
   private final byte[] secret;
 
@@ -22,7 +31,7 @@ public final class RecoveryIdentity {
 
   /** {@return a new random identity} */
   public static RecoveryIdentity fresh() {
-    return new RecoveryIdentity(Randomness.bytes(X25519.SCALAR_SIZE));
+    return new RecoveryIdentity(Randomness.bytes(KEY_BYTES));
   }
 
   /**
@@ -44,9 +53,20 @@ public final class RecoveryIdentity {
 
   /** {@return whom to encrypt to, so that this identity can decrypt} */
   public RecoveryRecipient recipient() {
-    var publicKey = new byte[X25519.POINT_SIZE];
-    X25519.scalarMultBase(secret, 0, publicKey, 0);
-    return RecoveryRecipient.of(publicKey);
+    return RecoveryRecipient.of(publicKey());
+  }
+
+  /** A secret and the base point agree on the public key. RFC 7748 §6.1. */
+  private byte[] publicKey() {
+    try {
+      var factory = KeyFactory.getInstance("X25519");
+      var agreement = KeyAgreement.getInstance("X25519");
+      agreement.init(factory.generatePrivate(new XECPrivateKeySpec(X25519, secret)));
+      agreement.doPhase(factory.generatePublic(new XECPublicKeySpec(X25519, BASE_POINT)), true);
+      return agreement.generateSecret();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has X25519", e);
+    }
   }
 
   /** {@return the secret as text, {@code AGE-SECRET-KEY-1…}} */
