@@ -14,6 +14,8 @@ module org.workcommons.vc.wallet {
   requires com.exceptionfactory.jagged.x25519;
   requires info.picocli;
 
+  exports org.workcommons.vc.wallet;
+  exports org.workcommons.vc.wallet.recovery;
   exports org.workcommons.vc.wallet.store;
 
   opens org.workcommons.vc.wallet.cli to

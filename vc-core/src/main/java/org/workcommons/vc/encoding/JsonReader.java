@@ -33,7 +33,12 @@ public final class JsonReader {
 
   /** {@return the object that {@code utf8} is the text of} */
   public static JsonObject readObject(byte[] utf8) throws ProblemException {
-    if (read(utf8) instanceof JsonObject object) {
+    return readObject(utf8, Limits.DOCUMENT_BYTES);
+  }
+
+  /** {@return the object that {@code utf8} is the text of, of at most {@code maxBytes}} */
+  public static JsonObject readObject(byte[] utf8, int maxBytes) throws ProblemException {
+    if (read(utf8, maxBytes) instanceof JsonObject object) {
       return object;
     }
     throw new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, "must be a JSON object");
@@ -41,7 +46,11 @@ public final class JsonReader {
 
   /** {@return the value that {@code utf8} is the text of} */
   public static JsonValue read(byte[] utf8) throws ProblemException {
-    return new JsonReader(JsonScanner.of(utf8)).document();
+    return read(utf8, Limits.DOCUMENT_BYTES);
+  }
+
+  private static JsonValue read(byte[] utf8, int maxBytes) throws ProblemException {
+    return new JsonReader(JsonScanner.of(utf8, maxBytes)).document();
   }
 
   private JsonValue document() throws ProblemException {

@@ -27,10 +27,10 @@ final class JsonScanner {
     this.end = end;
   }
 
-  /** {@return a scanner of {@code utf8}, which is neither too large nor anything but UTF-8} */
-  static JsonScanner of(byte[] utf8) throws ProblemException {
-    if (utf8.length > Limits.DOCUMENT_BYTES) {
-      throw limit("larger than " + Limits.DOCUMENT_BYTES + " bytes");
+  /** {@return a scanner of {@code utf8}: at most {@code maxBytes}, and nothing but UTF-8} */
+  static JsonScanner of(byte[] utf8, int maxBytes) throws ProblemException {
+    if (utf8.length > maxBytes) {
+      throw limit("larger than " + maxBytes + " bytes");
     }
     var decoded = decode(utf8);
     var scanner = new JsonScanner(decoded.array(), decoded.limit());

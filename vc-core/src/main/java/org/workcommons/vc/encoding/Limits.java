@@ -11,6 +11,9 @@ public final class Limits {
    */
   public static final int DOCUMENT_BYTES = 8 << 20;
 
+  /** The largest backup of a wallet, in bytes: room for 10,000 statements. */
+  public static final int BACKUP_BYTES = 64 << 20;
+
   /**
    * How deeply objects and arrays nest. The deepest honest document that we know of has 12 levels.
    */

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,6 @@ import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
-import org.workcommons.vc.fixture.Statements;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.Signer;
@@ -36,13 +37,28 @@ import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.work.Assurance;
+import org.workcommons.vc.work.ChainLink;
+import org.workcommons.vc.work.Counts;
+import org.workcommons.vc.work.Quantity;
+import org.workcommons.vc.work.Work;
 import org.workcommons.vc.work.WorkStatement;
 
 class IssuerTest {
-  private static final Did PLATFORM = Statements.PLATFORM;
+  private static final Did PLATFORM = Did.of("did:web:tandem.coop.example");
   private static final DataIntegrity MECHANISM = new DataIntegrity(Cryptosuite.EDDSA_JCS_2022);
   private static final Instant NOW = Instant.parse("2026-11-16T14:35:07.123Z");
-  private static final WorkStatement STATEMENT = Statements.chain(1, 1).get(0).statement();
+  private static final WorkStatement STATEMENT =
+      new WorkStatement(
+          Did.of("did:key:z6Mkp6Efe9dm4j6YtQM79J2wJ9RB6WMVgmBWHmXi67psSs3X"),
+          PLATFORM,
+          YearMonth.of(2026, 10),
+          Assurance.PLATFORM_SIGNED,
+          ChainLink.first(new Counts(3, 0)),
+          Work.of(3, Quantity.of("4.25")),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("Port Sable"));
 
   @TempDir private Path folder;
   private final SigningKey key = SigningKey.fresh(KeyType.ED25519);

@@ -1,5 +1,6 @@
 package org.workcommons.vc.wallet;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -22,23 +24,42 @@ public final class HeldCredential {
   private final byte[] content;
   private final JsonObject document;
   private final Credential credential;
+  private final List<Did> subjects;
   private final Optional<WorkStatement> statement;
 
   private HeldCredential(
       byte[] content,
       JsonObject document,
       Credential credential,
+      List<Did> subjects,
       Optional<WorkStatement> statement) {
     this.content = content;
     this.document = document;
     this.credential = credential;
+    this.subjects = subjects;
     this.statement = statement;
   }
 
+  /** {@return the credential in {@code content}, every subject of which has a DID} */
   static HeldCredential read(byte[] content) throws ProblemException {
     var document = JsonReader.readObject(content);
     var credential = Credential.of(document.without("proof"));
-    return new HeldCredential(content, document, credential, statement(credential));
+    return new HeldCredential(
+        content.clone(), document, credential, subjects(credential), statement(credential));
+  }
+
+  private static List<Did> subjects(Credential credential) throws ProblemException {
+    var subjects = new ArrayList<Did>();
+    for (var subject : credential.subjects()) {
+      var place = Pointer.ROOT.at("credentialSubject").at("id");
+      var id = subject.string("id");
+      if (id.isEmpty()) {
+        throw new ProblemException(
+            ProblemType.MALFORMED_VALUE_ERROR, place, "required, and not there");
+      }
+      subjects.add(Did.parse(id.get(), place));
+    }
+    return List.copyOf(subjects);
   }
 
   private static Optional<WorkStatement> statement(Credential credential) throws ProblemException {
@@ -48,12 +69,8 @@ public final class HeldCredential {
     return Optional.of(WorkStatement.TYPE.read(credential.subjects().get(0), Pointer.ROOT));
   }
 
-  /** {@return the name by which the wallet knows it: a digest of its bytes} */
+  /** {@return the name by which people call it: a digest of its bytes, in hexadecimal} */
   public String name() {
-    return name(content);
-  }
-
-  static String name(byte[] content) {
     return HexFormat.of().formatHex(Sha256.hash(content));
   }
 
@@ -67,12 +84,9 @@ public final class HeldCredential {
     return credential.types();
   }
 
-  /** {@return the identifiers of its subjects} */
+  /** {@return the identifiers of its subjects, at least one} */
   public List<Did> subjects() {
-    return credential.subjects().stream()
-        .flatMap(subject -> subject.string("id").stream())
-        .map(Did::of)
-        .toList();
+    return subjects;
   }
 
   /** {@return what it says of a month of work, empty if it is of another type} */

@@ -1,12 +1,16 @@
 package org.workcommons.vc.wallet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.wallet.store.WalletException;
 
 /**
  * What an answer to a request would make leave the wallet: who asks, what they would learn, what
@@ -16,11 +20,48 @@ public final class Proposal {
   private final PresentationRequest request;
   private final Map<Disclosure, List<HeldCredential>> disclosed;
   private final int held;
+  private final List<WalletException> damage;
 
-  Proposal(PresentationRequest request, Map<Disclosure, List<HeldCredential>> disclosed, int held) {
+  private Proposal(
+      PresentationRequest request,
+      Map<Disclosure, List<HeldCredential>> disclosed,
+      int held,
+      List<WalletException> damage) {
     this.request = request;
     this.disclosed = disclosed;
     this.held = held;
+    this.damage = damage;
+  }
+
+  /**
+   * {@return the least that answers {@code request}: the credentials of the wanted types that are
+   * about {@code identities}, whole chains of statements, and nothing else}
+   */
+  static Proposal of(
+      PresentationRequest request, Map<Did, Identity> identities, Listing<HeldCredential> held) {
+    var disclosed = new LinkedHashMap<Disclosure, List<HeldCredential>>();
+    for (var type : request.wanted()) {
+      for (var group : groups(held.held(), type.credentialType()).values()) {
+        if (identities.keySet().containsAll(group.get(0).subjects())) {
+          var identity = identities.get(group.get(0).subjects().get(0));
+          disclosed.put(Disclosure.of(type.credentialType(), identity, group), group);
+        }
+      }
+    }
+    return new Proposal(request, disclosed, held.held().size(), held.damage());
+  }
+
+  /** Statements of one issuer about one identifier belong together, in their order. */
+  private static Map<List<Object>, List<HeldCredential>> groups(
+      List<HeldCredential> held, String type) {
+    var groups = new LinkedHashMap<List<Object>, List<HeldCredential>>();
+    for (var credential : held) {
+      if (credential.types().contains(type)) {
+        var group = List.<Object>of(credential.issuer(), credential.subjects());
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(credential);
+      }
+    }
+    return groups;
   }
 
   /** {@return the request that it would answer} */
@@ -51,11 +92,21 @@ public final class Proposal {
     return Set.copyOf(missing);
   }
 
+  /** {@return what of the wallet can't be read, and so would be lacking} */
+  public List<WalletException> damage() {
+    return damage;
+  }
+
   /** {@return the proposal to show only what is about these identifiers of the worker} */
   public Proposal only(Collection<Did> subjects) {
-    var kept = new java.util.LinkedHashMap<>(disclosed);
+    var kept = new LinkedHashMap<>(disclosed);
     kept.keySet().removeIf(disclosure -> !subjects.contains(disclosure.subject()));
-    return new Proposal(request, kept, held);
+    return new Proposal(request, kept, held, damage);
+  }
+
+  /** {@return this proposal in plain words, a line for each thing to know} */
+  public List<String> words() {
+    return ProposalWords.of(this);
   }
 
   /** {@return the worker's consent to this, and only this} */
@@ -66,15 +117,15 @@ public final class Proposal {
     return new Consent(this);
   }
 
-  /** {@return the credentials that would leave, in order} */
+  /** {@return the credentials that would leave, each once, in order} */
   List<HeldCredential> credentials() {
-    return disclosed.values().stream().flatMap(List::stream).toList();
+    return disclosed.values().stream().flatMap(List::stream).distinct().toList();
   }
 
   /** {@return the identifiers that would have to sign} */
   Set<Did> subjects() {
-    var subjects = new java.util.LinkedHashSet<Did>();
-    disclosed.keySet().forEach(disclosure -> subjects.add(disclosure.subject()));
+    var subjects = new LinkedHashSet<Did>();
+    credentials().forEach(credential -> subjects.addAll(credential.subjects()));
     return subjects;
   }
 

@@ -2,43 +2,36 @@ package org.workcommons.vc.wallet;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
-import org.workcommons.vc.encoding.Sha256;
-import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
-import org.workcommons.vc.json.JsonValue;
-import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
-import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.securing.Cryptosuite;
-import org.workcommons.vc.securing.DataIntegrity;
-import org.workcommons.vc.securing.ProofOptions;
 import org.workcommons.vc.verifier.CredentialVerdict;
 import org.workcommons.vc.verifier.CredentialVerdict.CredentialAccepted;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.Report;
 import org.workcommons.vc.verifier.Verdict.Undecided;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.wallet.recovery.Backup;
+import org.workcommons.vc.wallet.recovery.RecoveryRecipient;
 import org.workcommons.vc.wallet.store.EncryptedStore;
 import org.workcommons.vc.wallet.store.Item;
 import org.workcommons.vc.wallet.store.Kind;
@@ -47,30 +40,54 @@ import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
 
 /**
- * A worker's keys and credentials, in one directory that she owns. Safe to share between threads
- * and processes: writing takes the directory's one lock, reading takes none. Nothing that is held
- * here leaves but through {@link #present}.
+ * What a worker holds, in one directory that she owns: her identifiers with their keys, her
+ * credentials, and the log of what she showed. Nothing of it leaves but through {@link #present}
+ * and {@link #backup}.
+ *
+ * <p>Safe to share between threads, and several programs may use one wallet. Whatever changes it
+ * takes the directory's one lock for that change, and waits up to ten seconds for it; reading locks
+ * nothing. What a method has changed when it returns survives a crash.
  */
 public final class Wallet {
+  private static final Item RECOVERY = new Item(Kind.SETTING, "recovery");
+
   private static final Set<ProblemType> STATUS_OPEN =
       Set.of(ProblemType.STATUS_RETRIEVAL_ERROR, ProblemType.STATUS_STALE);
 
+  private static final Comparator<HeldCredential> ORDER =
+      Comparator.comparing((HeldCredential one) -> one.types().toString())
+          .thenComparing(HeldCredential::issuer)
+          .thenComparing(one -> one.subjects().toString())
+          .thenComparing(
+              one -> one.statement().map(statement -> statement.link().seq()).orElse(0L));
+
   private final EncryptedStore store;
+  private final Contents contents;
   private final InstantSource clock;
 
   private Wallet(EncryptedStore store, InstantSource clock) {
     this.store = store;
+    this.contents = new Contents(store);
     this.clock = clock;
   }
 
-  /** {@return a new wallet in {@code directory}, which must not exist or be empty} */
+  /** {@return a new, empty wallet in {@code directory}, which must not exist or be empty} */
   public static Wallet create(Path directory, Unlock unlock) throws WalletException {
     return new Wallet(EncryptedStore.create(directory, unlock), InstantSource.system());
   }
 
-  /** {@return the wallet in {@code directory}} */
+  /** {@return the wallet in {@code directory}, opened by {@code unlock}} */
   public static Wallet open(Path directory, Unlock unlock) throws WalletException {
     return new Wallet(EncryptedStore.open(directory, unlock), InstantSource.system());
+  }
+
+  /**
+   * {@return the wallet that {@code backup} was made of, in {@code directory}, which must not exist
+   * or be empty} It opens with {@code unlock} from now on.
+   */
+  public static Wallet restore(Backup backup, Path directory, Unlock unlock)
+      throws WalletException {
+    return new Wallet(backup.restore(directory, unlock), InstantSource.system());
   }
 
   /** {@return this wallet, taking the time from {@code clock}} */
@@ -78,20 +95,36 @@ public final class Wallet {
     return new Wallet(store, requireNonNull(clock));
   }
 
-  /** {@return a new identifier with a new key, for use with one platform} */
+  /**
+   * {@return a new identifier with a new key, for use with one platform}
+   *
+   * @param label what the worker calls it, and no other of hers
+   */
   public Identity newIdentity(String label) throws WalletException {
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var secret = Identity.Secret.of(SigningKey.fresh(KeyType.ED25519), label, now);
-    store.add(item(secret.identity()), secret.toBytes());
-    return secret.identity();
+    if (identities().held().stream().anyMatch(other -> other.label().equals(label))) {
+      throw new WalletException(Reason.OCCUPIED, "another identifier has this label already");
+    }
+    var stored = StoredKey.fresh(label, now());
+    var content = stored.toBytes();
+    store.add(Item.fresh(Kind.KEY), content);
+    Arrays.fill(content, (byte) 0);
+    return stored.identity();
   }
 
-  /** {@return all identifiers, oldest first} */
-  public List<Identity> identities() throws WalletException {
-    return secrets().values().stream()
-        .map(Identity.Secret::identity)
-        .sorted(Comparator.comparing(Identity::created).thenComparing(Identity::label))
-        .toList();
+  /** {@return all identifiers, the oldest first} */
+  public Listing<Identity> identities() throws WalletException {
+    return contents
+        .all(Kind.KEY, StoredKey::read)
+        .map(StoredKey::identity)
+        .sorted(Comparator.comparing(Identity::created).thenComparing(Identity::label));
+  }
+
+  /** {@return the secret key of {@code did}, which is one of this wallet's identifiers} */
+  public SigningKey key(Did did, SecretAccess access) throws WalletException {
+    return Optional.ofNullable(contents.keys().get(did))
+        .orElseThrow(
+            () -> new WalletException(Reason.NOT_FOUND, "the wallet has no key of this identifier"))
+        .key();
   }
 
   /**
@@ -115,29 +148,13 @@ public final class Wallet {
   /**
    * {@return all credentials: by type, issuer and subject, statements in the order of their chain}
    */
-  public List<HeldCredential> credentials() throws WalletException {
-    var held = new ArrayList<HeldCredential>();
-    for (var item : store.items(Kind.CREDENTIAL)) {
-      held.add(read(item));
-    }
-    held.sort(
-        Comparator.comparing((HeldCredential one) -> one.types().toString())
-            .thenComparing(HeldCredential::issuer)
-            .thenComparing(one -> one.subjects().toString())
-            .thenComparing(
-                one -> one.statement().map(statement -> statement.link().seq()).orElse(0L)));
-    return List.copyOf(held);
+  public Listing<HeldCredential> credentials() throws WalletException {
+    return contents.all(Kind.CREDENTIAL, HeldCredential::read).sorted(ORDER);
   }
 
-  /**
-   * Takes the credential of this {@linkplain HeldCredential#name name} out of the wallet, for good.
-   */
-  public void delete(String name) throws WalletException {
-    var item = new Item(Kind.CREDENTIAL, name);
-    if (!store.has(item)) {
-      throw new WalletException(Reason.NOT_FOUND, "the wallet has no such credential");
-    }
-    store.delete(item);
+  /** Takes {@code credential} out of the wallet, for good. */
+  public void delete(HeldCredential credential) throws WalletException {
+    store.delete(item(credential.verifiable().toByteArray()));
   }
 
   /**
@@ -146,18 +163,9 @@ public final class Wallet {
    * nothing is signed.
    */
   public Proposal propose(PresentationRequest request) throws WalletException {
-    var identities = secrets();
-    var held = credentials();
-    var disclosed = new LinkedHashMap<Disclosure, List<HeldCredential>>();
-    for (var type : request.wanted()) {
-      for (var group : groups(held, type.credentialType()).values()) {
-        var identity = identities.get(group.get(0).subjects().get(0));
-        if (identity != null) {
-          disclosed.put(Disclosure.of(type.credentialType(), identity.identity(), group), group);
-        }
-      }
-    }
-    return new Proposal(request, disclosed, held.size());
+    Map<Did, Identity> identities = new LinkedHashMap<>();
+    contents.keys().forEach((did, key) -> identities.put(did, key.identity()));
+    return Proposal.of(request, identities, credentials());
   }
 
   /**
@@ -165,24 +173,39 @@ public final class Wallet {
    * for this verifier and this request} What left is written to the log before it is returned.
    */
   public VerifiablePresentation present(Consent consent) throws WalletException {
-    var proposal = consent.proposal();
-    var document = unsigned(proposal.credentials());
-    var keys = secrets();
-    for (var subject : proposal.subjects()) {
-      document = sign(document, key(keys, subject), proposal.request());
-    }
-    var content = JsonWriter.compact(document);
-    store.append(Kind.LOG, LogEntry.of(proposal, content, now()).toBytes());
+    var content = Answer.sign(consent, contents.keys(), now());
+    store.append(Kind.LOG, LogEntry.of(consent.proposal(), content, now()).toBytes());
     return VerifiablePresentation.received(MediaType.VP, content);
   }
 
-  /** {@return what left the wallet, oldest first} */
-  public List<LogEntry> log() throws WalletException {
-    var entries = new ArrayList<LogEntry>();
-    for (var item : store.items(Kind.LOG)) {
-      entries.add(readable(item, LogEntry::read));
-    }
-    return List.copyOf(entries);
+  /** {@return what left the wallet, the oldest first} */
+  public Listing<LogEntry> log() throws WalletException {
+    return contents.all(Kind.LOG, LogEntry::read);
+  }
+
+  /** {@return a backup of everything} */
+  public Backup backup() throws WalletException {
+    return Backup.of(store, clock);
+  }
+
+  /** {@return whom backups are encrypted to, empty until the worker chose} */
+  public Optional<RecoveryRecipient> recoveryRecipient() throws WalletException {
+    return store.has(RECOVERY)
+        ? contents
+            .read(RECOVERY, content -> JsonReader.readObject(content).string("recipient"))
+            .flatMap(RecoveryRecipient::parse)
+        : Optional.empty();
+  }
+
+  /** Encrypts backups to {@code recipient} from now on. */
+  public void setRecoveryRecipient(RecoveryRecipient recipient) throws WalletException {
+    var json = JsonObject.builder().put("recipient", recipient.value()).build();
+    store.put(RECOVERY, JsonWriter.compact(json));
+  }
+
+  /** Lets {@code next} open this wallet from now on, and nothing else. */
+  public void changeUnlock(Unlock next) throws WalletException {
+    store.changeUnlock(next);
   }
 
   private static boolean onlyStatusIsOpen(CredentialVerdict verdict) {
@@ -192,7 +215,7 @@ public final class Wallet {
   }
 
   private Receipt keep(byte[] content, Report report, Receipt.Result kept) throws WalletException {
-    var item = new Item(Kind.CREDENTIAL, HeldCredential.name(content));
+    var item = item(content);
     if (store.has(item)) {
       return new Receipt(Receipt.Result.ALREADY_HELD, report);
     }
@@ -204,91 +227,21 @@ public final class Wallet {
   }
 
   private boolean isAboutTheWorker(byte[] content) throws WalletException {
+    List<Did> subjects;
     try {
-      var subjects = HeldCredential.read(content).subjects();
-      return !subjects.isEmpty() && secrets().keySet().containsAll(subjects);
+      subjects = HeldCredential.read(content).subjects();
     } catch (ProblemException e) {
-      return false;
+      return false; // about somebody who has no DID
     }
+    return contents.keys().keySet().containsAll(subjects);
   }
 
-  private static Map<String, List<HeldCredential>> groups(List<HeldCredential> held, String type) {
-    var groups = new LinkedHashMap<String, List<HeldCredential>>();
-    for (var credential : held) {
-      if (credential.types().contains(type)) {
-        groups
-            .computeIfAbsent(
-                credential.issuer() + " " + credential.subjects(), group -> new ArrayList<>())
-            .add(credential);
-      }
-    }
-    return groups;
+  private Item item(byte[] credential) throws WalletException {
+    return contents.named(Kind.CREDENTIAL, credential);
   }
 
-  private static JsonObject unsigned(List<HeldCredential> credentials) {
-    var items = new ArrayList<JsonValue>();
-    credentials.forEach(credential -> items.add(credential.document()));
-    return JsonObject.builder()
-        .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
-        .put("type", JsonArray.of(new JsonString("VerifiablePresentation")))
-        .put("verifiableCredential", new JsonArray(items))
-        .build();
-  }
-
-  private JsonObject sign(JsonObject document, SigningKey key, PresentationRequest request) {
-    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
-    var binding =
-        new ProofOptions.Binding(request.audience().toString(), request.challenge().toString());
-    try {
-      return new DataIntegrity(Cryptosuite.EDDSA_JCS_2022)
-          .secure(document, key, ProofOptions.authentication(method, now(), binding));
-    } catch (IOException e) {
-      throw new IllegalStateException("a key in memory is always at hand", e);
-    }
-  }
-
-  private java.time.Instant now() {
+  private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static SigningKey key(Map<Did, Identity.Secret> keys, Did subject)
-      throws WalletException {
-    return Optional.ofNullable(keys.get(subject))
-        .orElseThrow(
-            () ->
-                new WalletException(
-                    Reason.NOT_FOUND, "the key of an identifier is not there any more"))
-        .key();
-  }
-
-  private Map<Did, Identity.Secret> secrets() throws WalletException {
-    var secrets = new LinkedHashMap<Did, Identity.Secret>();
-    for (var item : store.items(Kind.KEY)) {
-      var secret = readable(item, Identity.Secret::read);
-      secrets.put(secret.identity().did(), secret);
-    }
-    return secrets;
-  }
-
-  private HeldCredential read(Item item) throws WalletException {
-    return readable(item, HeldCredential::read);
-  }
-
-  private <T> T readable(Item item, Reader<T> reader) throws WalletException {
-    try {
-      return reader.read(store.read(item));
-    } catch (ProblemException e) {
-      throw new WalletException(
-          Reason.DAMAGED, "the content of " + item + " can't be read: " + e.problem().detail());
-    }
-  }
-
-  private interface Reader<T> {
-    T read(byte[] content) throws ProblemException;
-  }
-
-  private static Item item(Identity identity) {
-    return new Item(Kind.KEY, HexFormat.of().formatHex(Sha256.hash(identity.nameBytes())));
   }
 
   /** {@return the place, nothing of what is in it} */

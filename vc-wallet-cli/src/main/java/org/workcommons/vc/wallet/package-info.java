@@ -1,6 +1,6 @@
 /**
- * The worker's side: what she holds, what a request would make leave, her consent, and the
- * presentation.
+ * The worker's side: who she is to whom, what she holds, what a request would make leave, her
+ * consent, and the presentation.
  */
 @NullMarked
 package org.workcommons.vc.wallet;

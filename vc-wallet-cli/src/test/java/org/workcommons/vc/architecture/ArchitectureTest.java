@@ -94,7 +94,9 @@ class ArchitectureTest {
           "issuer",
           "issuer.intake",
           "verifier",
-          "wallet");
+          "wallet",
+          "wallet.recovery",
+          "wallet.store");
 
   private static JavaClasses main;
 

@@ -23,8 +23,8 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
  * before or after a change. Writing takes the store's one lock, and waits up to ten seconds for it.
  */
 public final class EncryptedStore {
-  /** The largest content of one item, in bytes. */
-  public static final int MAX_CONTENT_BYTES = Limits.DOCUMENT_BYTES;
+  /** The largest content of one item, in bytes: what fits into one string of a backup. */
+  public static final int MAX_CONTENT_BYTES = Limits.STRING_CHARS / 4 * 3;
 
   /** The most items of one kind. */
   public static final int MAX_ITEMS = Limits.ITEMS;

@@ -42,12 +42,14 @@ public final class WalletException extends Exception {
   }
 
   private final Reason reason;
+  private final String detail;
 
   /**
    * @param detail what happened, one plain lower-case sentence without a final full stop
    */
   public WalletException(Reason reason, String detail) {
     super(requireNonNull(detail));
+    this.detail = detail;
     this.reason = requireNonNull(reason);
   }
 
@@ -56,12 +58,18 @@ public final class WalletException extends Exception {
    */
   public WalletException(Reason reason, String detail, Throwable cause) {
     super(requireNonNull(detail), cause);
+    this.detail = detail;
     this.reason = requireNonNull(reason);
   }
 
   /** {@return why} */
   public Reason reason() {
     return reason;
+  }
+
+  /** {@return what happened, one plain lower-case sentence without a final full stop} */
+  public String detail() {
+    return detail;
   }
 
   /** {@return what a person can do about it, in English} */

@@ -1,0 +1,97 @@
+package org.workcommons.vc.wallet;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.securing.Cryptosuite;
+import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.wallet.store.WalletException.Reason;
+
+/**
+ * The presentation that a worker consented to: a Data Integrity proof set with one proof for each
+ * identifier that it is about, all for one verifier and one challenge. {@code
+ * specs/presentation-request.md}, The answer.
+ */
+final class Answer {
+  private final Proposal proposal;
+  private final Map<Did, StoredKey> keys;
+  private final Instant now;
+
+  private Answer(Proposal proposal, Map<Did, StoredKey> keys, Instant now) {
+    this.proposal = proposal;
+    this.keys = keys;
+    this.now = now;
+  }
+
+  /** {@return the signed presentation's text} */
+  static byte[] sign(Consent consent, Map<Did, StoredKey> keys, Instant now)
+      throws WalletException {
+    return new Answer(consent.proposal(), keys, now).signed();
+  }
+
+  private byte[] signed() throws WalletException {
+    requireAcceptableSize();
+    var document = unsigned(proposal.credentials());
+    for (var subject : proposal.subjects()) {
+      document = sign(document, key(subject), proposal.request());
+    }
+    return JsonWriter.compact(document);
+  }
+
+  /** More than a verifier reads is of no use to anybody. */
+  private void requireAcceptableSize() throws WalletException {
+    if (proposal.credentials().size() > Limits.CREDENTIALS) {
+      throw new WalletException(
+          Reason.TOO_LARGE, "an answer of more than " + Limits.CREDENTIALS + " credentials");
+    }
+    if (proposal.subjects().size() > Limits.PROOFS) {
+      throw new WalletException(
+          Reason.TOO_LARGE, "an answer under more than " + Limits.PROOFS + " of your identifiers");
+    }
+  }
+
+  private static JsonObject unsigned(List<HeldCredential> credentials) {
+    var items = new ArrayList<JsonValue>();
+    credentials.forEach(credential -> items.add(credential.document()));
+    return JsonObject.builder()
+        .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
+        .put("type", JsonArray.of(new JsonString("VerifiablePresentation")))
+        .put("verifiableCredential", new JsonArray(items))
+        .build();
+  }
+
+  private JsonObject sign(JsonObject document, SigningKey key, PresentationRequest request) {
+    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
+    var binding =
+        new ProofOptions.Binding(request.audience().toString(), request.challenge().toString());
+    try {
+      return new DataIntegrity(Cryptosuite.EDDSA_JCS_2022)
+          .secure(document, key, ProofOptions.authentication(method, now, binding));
+    } catch (IOException e) {
+      throw new IllegalStateException("a key in memory is always at hand", e);
+    }
+  }
+
+  private SigningKey key(Did subject) throws WalletException {
+    var stored = keys.get(subject);
+    if (stored == null) {
+      throw new WalletException(Reason.NOT_FOUND, "the key of an identifier is not there any more");
+    }
+    return stored.key();
+  }
+}

@@ -1,0 +1,60 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Help as it is written in the files beside this class: one page each. */
+final class HelpText {
+  private HelpText() {}
+
+  /** {@return the page about {@code command}} */
+  static String of(CommandSpec command) {
+    return of(name(command));
+  }
+
+  /** {@return the page called {@code name}, which exists} */
+  static String of(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("no page of help is called " + name));
+  }
+
+  /** {@return the page called {@code name}, empty if there is none} */
+  static Optional<String> find(String name) {
+    if (name.equals("exit-codes")) {
+      return Optional.of(exitCodes());
+    }
+    if (!name.matches("[a-z-]+")) {
+      return Optional.empty();
+    }
+    try (var page = HelpText.class.getResourceAsStream("help/" + name + ".txt")) {
+      return page == null
+          ? Optional.empty()
+          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own files can be read", e);
+    }
+  }
+
+  /**
+   * {@return the name of the page about {@code command}: {@code key-list} for {@code vc key list}}
+   */
+  static String name(CommandSpec command) {
+    var words = new ArrayDeque<String>();
+    for (var spec = command; spec.parent() != null; spec = spec.parent()) {
+      words.addFirst(spec.name());
+    }
+    return words.isEmpty() ? "vc" : String.join("-", words);
+  }
+
+  private static String exitCodes() {
+    var page = new StringBuilder("Every command ends with one of these codes.\n\n");
+    for (var code : ExitCode.values()) {
+      page.append(String.format("  %3d  %s%n", code.number(), code.meaning()));
+    }
+    return page.append("\nThey are stable: scripts may decide on them.\n").toString();
+  }
+}

@@ -1,0 +1,59 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code vc}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args, Surroundings.ofThisProcess()));
+  }
+
+  /** {@return the exit code of running the command with {@code args} in {@code surroundings}} */
+  static int run(String[] args, Surroundings surroundings) {
+    var options = new GlobalOptions();
+    var session = new Session(surroundings, options);
+    try {
+      return run(args, session, options).number();
+    } catch (ParameterException e) {
+      options.json = Arrays.asList(args).contains("--json"); // it may not have come to that
+      return report(session, options).usage(e).number();
+    } catch (Refusal e) {
+      return report(session, options).refused(e).number();
+    } catch (WalletException e) {
+      return report(session, options).failed(e).number();
+    } catch (ProblemException e) {
+      return report(session, options).rejected(e).number();
+    } catch (IOException e) {
+      return report(session, options).failed(e).number();
+    } catch (RuntimeException e) {
+      return report(session, options).defect(e).number();
+    }
+  }
+
+  private static ExitCode run(String[] args, Session session, GlobalOptions options)
+      throws Refusal, WalletException, ProblemException, IOException {
+    var command = Commands.all(session, options);
+    var parsed = deepest(command.parseArgs(args));
+    if (options.help) {
+      session.terminal().page(HelpText.of(parsed.commandSpec()));
+      return ExitCode.DONE;
+    }
+    return ((Verb) parsed.commandSpec().userObject()).run();
+  }
+
+  private static ParseResult deepest(ParseResult parsed) {
+    return parsed.hasSubcommand() ? deepest(parsed.subcommand()) : parsed;
+  }
+
+  private static Report report(Session session, GlobalOptions options) {
+    return new Report(session.terminal(), options);
+  }
+}

@@ -1,0 +1,124 @@
+package org.workcommons.vc.wallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Help and commands say the same. */
+class HelpTextTest {
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z-]+");
+  private static final int LINES = 24;
+  private static final int COLUMNS = 80;
+
+  static Stream<CommandSpec> commands() {
+    var all = new ArrayList<CommandSpec>();
+    collect(tree(), all);
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasAPageThatStartsWithAnExample(CommandSpec command) {
+    var page = HelpText.of(command);
+
+    if (command.parent() != null) {
+      assertThat(page).startsWith(command.qualifiedName());
+    }
+    assertFits(page);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyOptionIsOnThePageAndEveryOptionOnThePageExists(CommandSpec command) {
+    var page = HelpText.of(command);
+    for (var option : command.options()) {
+      if (!option.inherited() && command.parent() != null) {
+        assertThat(page).as(command.qualifiedName()).contains("  " + option.longestName());
+      }
+    }
+    var known = command.options().stream().map(OptionSpec::longestName).toList();
+    assertThat(OPTION.matcher(page).results().map(match -> match.group()).toList())
+        .as(command.qualifiedName())
+        .allMatch(option -> known.contains(option));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyArgumentIsOnThePage(CommandSpec command) {
+    for (var argument : command.positionalParameters()) {
+      assertThat(HelpText.of(command)).contains("  " + argument.paramLabel() + "  ");
+    }
+  }
+
+  @Test
+  void everyOptionOfAllCommandsIsOnItsPage() {
+    for (var option : tree().options()) {
+      assertThat(HelpText.of("options")).contains("  " + option.names()[0]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"environment", "exit-codes", "formats", "options", "privacy", "recovery"})
+  void everyTopicHasAPageAndIsListed(String topic) {
+    assertFits(HelpText.of(topic));
+    assertThat(HelpText.of("vc")).contains(topic);
+    assertThat(HelpText.of("help")).contains(topic);
+  }
+
+  @Test
+  void theFirstPageHasAtMostTwentyLines() {
+    assertThat(HelpText.of("vc").lines().count()).isLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void findsNoPageOutsideItsDirectory() {
+    for (var name : List.of("../help/vc", "/etc/passwd", "", "VC", "a.b")) {
+      assertThat(HelpText.find(name)).as(name).isEmpty();
+    }
+  }
+
+  private static void assertFits(String page) {
+    assertThat(page.lines().count()).as(page).isLessThanOrEqualTo(LINES);
+    assertThat(page.lines()).allMatch(line -> line.length() <= COLUMNS);
+    assertThat(page).endsWith("\n").matches("[\\n -~]*");
+  }
+
+  private static void collect(CommandSpec command, List<CommandSpec> into) {
+    into.add(command);
+    command.subcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .forEach(child -> collect(child, into));
+  }
+
+  private static CommandSpec tree() {
+    var options = new GlobalOptions();
+    var nowhere =
+        new Surroundings(
+            InputStream.nullInputStream(),
+            new PrintStream(PrintStream.nullOutputStream()),
+            new PrintStream(PrintStream.nullOutputStream()),
+            false,
+            false,
+            Map.of(),
+            Path.of(""),
+            Optional.empty(),
+            InstantSource.system());
+    return Commands.all(new Session(nowhere, options), options).getCommandSpec();
+  }
+}
