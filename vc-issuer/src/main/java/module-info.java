@@ -10,4 +10,5 @@ module org.workcommons.vc.issuer {
   requires de.siegmar.fastcsv;
 
   exports org.workcommons.vc.issuer;
+  exports org.workcommons.vc.issuer.intake;
 }

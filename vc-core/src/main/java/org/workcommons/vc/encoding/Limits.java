@@ -60,5 +60,17 @@ public final class Limits {
    */
   public static final int STATUS_LISTS = 64;
 
+  /** The largest export of a platform, in bytes. */
+  public static final int EXPORT_BYTES = 16 << 20;
+
+  /** The most lines of an export. */
+  public static final int EXPORT_ROWS = 100_000;
+
+  /** The longest field of an export, in UTF-16 units. */
+  public static final int EXPORT_FIELD_CHARS = 256;
+
+  /** The most findings that are reported of one export. */
+  public static final int EXPORT_FINDINGS = 100;
+
   private Limits() {}
 }

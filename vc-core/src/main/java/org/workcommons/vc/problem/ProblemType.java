@@ -71,7 +71,9 @@ public enum ProblemType {
   CHAIN_STATEMENT_REPEATED(Prefix.OURS),
   CHAIN_REORDERED(Prefix.OURS),
   CHAIN_LINK_BROKEN(Prefix.OURS),
-  CHAIN_COUNTS_DISAGREE(Prefix.OURS);
+  CHAIN_COUNTS_DISAGREE(Prefix.OURS),
+  EXPORT_MALFORMED(Prefix.OURS),
+  EXPORT_MONTH_CHANGED(Prefix.OURS);
 
   private final URI uri;
   private final Weight weight;

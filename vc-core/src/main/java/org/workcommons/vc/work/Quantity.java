@@ -13,11 +13,18 @@ import java.util.regex.Pattern;
 public record Quantity(BigDecimal value) {
   static final Pattern SYNTAX = Pattern.compile("(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,4})?");
 
+  private static final int DIGITS_BEFORE = 12;
+  private static final int DIGITS_AFTER = 4;
+
   public Quantity {
-    if (!SYNTAX.matcher(value.toPlainString()).matches()) {
+    if (value.signum() < 0
+        || value.scale() > DIGITS_AFTER
+        || value.precision() - value.scale() > DIGITS_BEFORE) {
       throw new IllegalArgumentException(
           "expected up to 12 digits before the point and up to 4 after it, without a sign");
     }
+    // so that two quantities are equal just if their texts are
+    value = value.scale() < 0 ? value.setScale(0) : value;
   }
 
   /** {@return the quantity {@code text}: digits, and a point if need be} */

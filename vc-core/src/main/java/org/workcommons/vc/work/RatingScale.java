@@ -19,7 +19,8 @@ public record RatingScale(int worst, int best) {
     }
   }
 
-  static boolean isScale(long worst, long best) {
+  /** {@return whether there is a scale from {@code worst} to {@code best}} */
+  public static boolean isScale(long worst, long best) {
     return worst >= -BOUND && worst < best && best <= BOUND && best - worst < MAX_STEPS;
   }
 

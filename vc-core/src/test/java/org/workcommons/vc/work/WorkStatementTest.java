@@ -305,6 +305,15 @@ class WorkStatementTest {
   }
 
   @Test
+  void quantitiesAreEqualJustIfTheirTextsAre() {
+    assertThat(new Quantity(new BigDecimal("1E+2"))).isEqualTo(Quantity.of("100"));
+    assertThat(new Quantity(new BigDecimal("0E+5"))).isEqualTo(Quantity.of("0"));
+    assertThat(Quantity.of("1.5")).isNotEqualTo(Quantity.of("1.50"));
+    refused(() -> new Quantity(new BigDecimal("1E+1000000000")));
+    refused(() -> new Quantity(new BigDecimal("1E-1000000000")));
+  }
+
+  @Test
   void showsNoClaimsInItsText() throws Exception {
     assertThat(WorkStatement.TYPE.read(EXAMPLE, SUBJECT).toString())
         .isEqualTo("WorkStatement[2026-10, number 2]");
