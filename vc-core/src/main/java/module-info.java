@@ -8,6 +8,7 @@ module org.workcommons.vc.core {
 
   exports org.workcommons.vc.problem;
   exports org.workcommons.vc.json;
+  exports org.workcommons.vc.fetch;
   exports org.workcommons.vc.key;
   exports org.workcommons.vc.did;
   exports org.workcommons.vc.model;

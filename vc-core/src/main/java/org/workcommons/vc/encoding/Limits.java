@@ -72,5 +72,20 @@ public final class Limits {
   /** The most findings that are reported of one export. */
   public static final int EXPORT_FINDINGS = 100;
 
+  /** The longest URL that is fetched, in characters. */
+  public static final int FETCH_URL_CHARS = 2048;
+
+  /** The largest head of a reply to a fetch, in bytes: status line and header fields. */
+  public static final int FETCH_HEAD_BYTES = 16_384;
+
+  /** The longest that one fetch can be allowed to take, in seconds, name look-up and all. */
+  public static final int FETCH_SECONDS = 60;
+
+  /** The most fetched status lists that are kept for the next verification. */
+  public static final int STATUS_LISTS_KEPT = 64;
+
+  /** The most bytes of fetched status lists that are kept, all together. */
+  public static final int STATUS_LISTS_KEPT_BYTES = 64 << 20;
+
   private Limits() {}
 }

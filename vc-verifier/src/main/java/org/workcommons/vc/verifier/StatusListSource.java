@@ -1,8 +1,11 @@
 package org.workcommons.vc.verifier;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.fetch.Fetcher;
 import org.workcommons.vc.model.VerifiableCredential;
 
 /**
@@ -23,5 +26,22 @@ public interface StatusListSource {
   static StatusListSource of(Map<URI, VerifiableCredential> lists) {
     var copy = Map.copyOf(lists);
     return list -> Optional.ofNullable(copy.get(list));
+  }
+
+  /**
+   * {@return the source that fetches a list from its URL, which must be {@code https}} What can't
+   * be fetched is not had: the credential stays undecided, and the next verification asks again.
+   *
+   * <p>A list is kept as long as its {@code ttl} says, an hour at most and five minutes if it does
+   * not say, and so many of them as {@link Limits#STATUS_LISTS_KEPT} says. Whoever publishes a list
+   * learns that somebody here asked for it, but not about whom: the whole list is fetched. How old
+   * a list may be is still the {@link StatusPolicy}'s to say; one that allows less than the
+   * issuer's interval and {@code ttl} together will at times find a kept list too old.
+   *
+   * <p>One verification may ask for {@link Limits#STATUS_LISTS} lists one after the other, each
+   * within the fetcher's time-out.
+   */
+  static StatusListSource fetched(Fetcher fetcher) {
+    return new FetchedLists(fetcher::get, InstantSource.system());
   }
 }

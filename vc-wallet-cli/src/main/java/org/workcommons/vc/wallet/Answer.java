@@ -44,6 +44,11 @@ final class Answer {
     return new Answer(consent.proposal(), keys, now).signed();
   }
 
+  /** {@return the presentation's text, without proofs} */
+  static byte[] unsigned(Proposal proposal) {
+    return JsonWriter.compact(unsigned(proposal.credentials()));
+  }
+
   private byte[] signed() throws WalletException {
     requireAcceptableSize();
     var document = unsigned(proposal.credentials());

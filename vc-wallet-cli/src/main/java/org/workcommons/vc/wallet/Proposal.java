@@ -1,5 +1,7 @@
 package org.workcommons.vc.wallet;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,7 +45,7 @@ public final class Proposal {
     for (var type : request.wanted()) {
       for (var group : groups(held.held(), type.credentialType()).values()) {
         if (identities.keySet().containsAll(group.get(0).subjects())) {
-          var identity = identities.get(group.get(0).subjects().get(0));
+          var identity = requireNonNull(identities.get(group.get(0).subjects().get(0)));
           disclosed.put(Disclosure.of(type.credentialType(), identity, group), group);
         }
       }
@@ -107,6 +109,14 @@ public final class Proposal {
   /** {@return this proposal in plain words, a line for each thing to know} */
   public List<String> words() {
     return ProposalWords.of(this);
+  }
+
+  /**
+   * {@return the text of what would leave, without the proofs, which only {@link #approve} leads
+   * to}
+   */
+  public byte[] preview() {
+    return Answer.unsigned(this);
   }
 
   /** {@return the worker's consent to this, and only this} */

@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("json", Set.of("problem")),
           Map.entry("encoding", Set.of("json", "problem")),
           Map.entry("key", Set.of("encoding", "json", "problem")),
-          Map.entry("did", Set.of("key", "encoding", "json", "problem")),
+          Map.entry("fetch", Set.of("encoding", "json", "problem")),
+          Map.entry("did", Set.of("fetch", "key", "encoding", "json", "problem")),
           Map.entry("model", Set.of("did", "key", "encoding", "json", "problem")),
           Map.entry("securing", Set.of("model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
@@ -62,6 +63,7 @@ class ArchitectureTest {
                   "securing",
                   "model",
                   "did",
+                  "fetch",
                   "key",
                   "encoding",
                   "json",
@@ -76,6 +78,7 @@ class ArchitectureTest {
                   "securing",
                   "model",
                   "did",
+                  "fetch",
                   "key",
                   "encoding",
                   "json",
@@ -85,6 +88,7 @@ class ArchitectureTest {
       List.of(
           "problem",
           "json",
+          "fetch",
           "key",
           "did",
           "model",
@@ -189,8 +193,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingReachesForTheNetwork() {
+  void nothingButTheFetcherReachesForTheNetwork() {
     noClasses()
+        .that(DescribedPredicate.not(resideInAPackage(ROOT + "fetch")))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..", "com.sun.net.."))
@@ -205,10 +210,28 @@ class ArchitectureTest {
                         "java.net.URL",
                         "java.net.URLConnection",
                         "java.net.HttpURLConnection",
-                        "java.net.InetAddress")
+                        "java.net.InetAddress",
+                        "java.net.InetSocketAddress",
+                        "java.net.DatagramSocket",
+                        "java.nio.channels.SocketChannel",
+                        "java.nio.channels.AsynchronousSocketChannel",
+                        "java.nio.channels.DatagramChannel")
                     .contains(type.getName());
               }
             })
+        .check(main);
+  }
+
+  /** The process-wide switches of these would decide where the fetcher connects. */
+  @Test
+  void theFetcherKnowsNoClientThatDecidesForItself() {
+    noClasses()
+        .that(resideInAPackage(ROOT + "fetch.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.net.http..", "com.sun.net..", "java.rmi.."))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(URL|URLConnection|HttpURLConnection)")
         .check(main);
   }
 

@@ -9,6 +9,15 @@ final class Commands {
 
   static CommandLine all(Session session, GlobalOptions options) {
     var vc = group(session, "vc").addMixin("options", options);
+    addWallet(vc, session);
+    addCredentials(vc, session);
+    addIssuing(vc, session);
+    vc.addSubcommand("demo", new DemoVerb(session));
+    vc.addSubcommand("help", new HelpVerb(session));
+    return vc;
+  }
+
+  private static void addWallet(CommandLine vc, Session session) {
     vc.addSubcommand("init", new InitVerb(session));
     vc.addSubcommand("passphrase", new PassphraseVerb(session));
     vc.addSubcommand(
@@ -22,8 +31,33 @@ final class Commands {
         group(session, "backup")
             .addSubcommand("create", new BackupCreateVerb(session))
             .addSubcommand("restore", new BackupRestoreVerb(session)));
-    vc.addSubcommand("help", new HelpVerb(session));
-    return vc;
+  }
+
+  private static void addCredentials(CommandLine vc, Session session) {
+    vc.addSubcommand("receive", new ReceiveVerb(session));
+    vc.addSubcommand("list", new ListVerb(session));
+    vc.addSubcommand("show", new ShowVerb(session));
+    vc.addSubcommand("inspect", new InspectVerb(session));
+    vc.addSubcommand("delete", new DeleteVerb(session));
+    vc.addSubcommand("propose", new ProposeVerb(session));
+    vc.addSubcommand("present", new PresentVerb(session));
+    vc.addSubcommand("log", new LogVerb(session));
+    vc.addSubcommand("request", new RequestVerb(session));
+    vc.addSubcommand("verify", new VerifyVerb(session));
+  }
+
+  private static void addIssuing(CommandLine vc, Session session) {
+    vc.addSubcommand("issue", new IssueVerb(session));
+    vc.addSubcommand("revoke", new RevokeVerb(session));
+    vc.addSubcommand(
+        "status",
+        group(session, "status").addSubcommand("publish", new StatusPublishVerb(session)));
+    vc.addSubcommand(
+        "did",
+        group(session, "did")
+            .addSubcommand("show", new KeyListVerb(session))
+            .addSubcommand("create", new KeyCreateVerb(session))
+            .addSubcommand("resolve", new DidResolveVerb(session)));
   }
 
   private static CommandLine group(Session session, String name) {

@@ -1,6 +1,7 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.workcommons.vc.wallet.store.PrivateFiles;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -29,6 +30,13 @@ final class Documents {
           Reason.TOO_LARGE, "standard input has more than " + maxBytes + " bytes");
     }
     return content;
+  }
+
+  /** Refuses {@code name} if there is such a file: before anything is done that it is to hold. */
+  void requireFree(String name) throws WalletException {
+    if (!name.equals(STANDARD) && Files.exists(path(name))) {
+      throw new WalletException(Reason.OCCUPIED, "there already is a file " + path(name));
+    }
   }
 
   /** Writes {@code name}, which must not be an existing file. */

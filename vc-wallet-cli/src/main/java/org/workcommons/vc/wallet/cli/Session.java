@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.workcommons.vc.wallet.Listing;
 import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -84,6 +85,16 @@ final class Session {
     if (json() && target.equals(Documents.STANDARD)) {
       throw new Refusal(
           ExitCode.USAGE, "--json and - both want standard output", "name a file instead of -");
+    }
+  }
+
+  /** Shows a person what she is about to be asked, even where standard error goes elsewhere. */
+  void tell(List<String> lines) throws IOException {
+    var terminal = terminal();
+    lines.forEach(terminal::say);
+    var keyboard = keyboard();
+    if (!terminal.isWatched() && keyboard.isPresent() && !options.yes) {
+      keyboard.get().show(lines.stream().map(Visible::text).collect(Collectors.joining("\n")));
     }
   }
 

@@ -20,10 +20,16 @@ public final class PrivateFiles {
   }
 
   /**
-   * Writes {@code file}, whether or not it exists. After a crash it holds its old or its new
-   * content, never a part.
+   * Writes {@code file}, whether or not it exists, and makes the directories above it that are
+   * missing. After a crash it holds its old or its new content, never a part.
    */
   public static void replace(Path file, byte[] content) throws WalletException {
+    Disk.makeDirectories(Disk.parent(file));
     Disk.replace(file, content);
+  }
+
+  /** Deletes {@code directory} and everything in it. Links are deleted, not followed. */
+  public static void deleteTree(Path directory) throws WalletException {
+    Disk.discardTree(directory);
   }
 }

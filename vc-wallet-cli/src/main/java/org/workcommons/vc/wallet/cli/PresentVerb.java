@@ -1,0 +1,94 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.wallet.Proposal;
+import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vc present}: answer a request, after a yes. */
+@Command
+final class PresentVerb implements Verb {
+  private final Session session;
+
+  @Mixin RequestArguments arguments = new RequestArguments();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE")
+  String target = Documents.STANDARD;
+
+  @Option(names = "--dry-run")
+  boolean dryRun;
+
+  PresentVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
+    session.requireOneUseOfStandardOutput(target);
+    var wallet = session.wallet();
+    var proposal = arguments.proposal(session, wallet);
+    requireComplete(proposal);
+    if (dryRun) {
+      return preview(proposal);
+    }
+    session.documents().requireFree(target);
+    session.tell(question(proposal));
+    session.confirm("show this to " + proposal.request().audience() + "?");
+    var answer = wallet.present(proposal.approve());
+    session.documents().write(target, answer.toByteArray());
+    report(proposal);
+    return ExitCode.DONE;
+  }
+
+  /** What would leave, but for the signatures, which would make it good to send. */
+  private ExitCode preview(Proposal proposal) throws Refusal, WalletException, IOException {
+    session.tell(question(proposal));
+    session.documents().write(target, proposal.preview());
+    session.terminal().say("nothing has left: it is not signed, and nobody accepts it");
+    return ExitCode.DONE;
+  }
+
+  private static List<String> question(Proposal proposal) {
+    var lines = new ArrayList<>(proposal.words());
+    lines.add("The answer is good for this request only, and can't be taken back.");
+    return lines;
+  }
+
+  private static void requireComplete(Proposal proposal) throws Refusal {
+    if (!proposal.missing().isEmpty()) {
+      throw new Refusal(
+          ExitCode.NOT_FOUND,
+          "they ask for "
+              + String.join(", ", proposal.missing())
+              + ", and you have nothing of it to show",
+          "vc list shows what you have; vc propose shows what they ask");
+    }
+  }
+
+  private void report(Proposal proposal) {
+    if (session.json()) {
+      session
+          .terminal()
+          .json(
+              JsonObject.builder()
+                  .put("schema", "vc/present/1")
+                  .put("file", target)
+                  .put("audience", proposal.request().audience().toString())
+                  .build());
+    } else {
+      session
+          .terminal()
+          .say(
+              Look.Symbol.GOOD,
+              "signed for " + proposal.request().audience() + " only; vc log remembers it");
+    }
+  }
+}
