@@ -1,4 +1,4 @@
-// error: cannot be converted to
+// error: equality constraints: org.workcommons.vc.work.WorkStatement
 import java.util.Map;
 import org.workcommons.vc.issuer.Issuer;
 import org.workcommons.vc.work.WorkStatement;

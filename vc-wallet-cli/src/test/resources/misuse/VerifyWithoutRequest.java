@@ -1,4 +1,4 @@
-// error: no suitable method found for verify(org.workcommons.vc.model.VerifiablePresentation)
+// error: VerifiablePresentation cannot be converted to org.workcommons.vc.model.VerifiableCredential
 import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.Verifier;
