@@ -16,6 +16,7 @@ import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.fetch.Fetcher;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
@@ -77,7 +78,12 @@ final class VerifierOptions {
       url(content)
           .ifPresent(url -> byUrl.put(url, VerifiableCredential.received(MediaType.VC, content)));
     }
-    return StatusListSource.of(byUrl);
+    var files = StatusListSource.of(byUrl);
+    if (!online) {
+      return files;
+    }
+    var web = StatusListSource.fetched(Fetcher.guarded());
+    return url -> files.find(url).or(() -> web.find(url));
   }
 
   /**
