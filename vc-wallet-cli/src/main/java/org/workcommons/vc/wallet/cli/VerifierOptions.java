@@ -44,6 +44,9 @@ final class VerifierOptions {
   @Option(names = "--status-max-age", paramLabel = "DURATION")
   String maxAge = "PT24H";
 
+  @Option(names = "--online")
+  boolean online;
+
   /**
    * {@return the verifier that the options say} It remembers no challenges: each command is a run
    * of its own.
