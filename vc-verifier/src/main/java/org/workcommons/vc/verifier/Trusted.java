@@ -50,8 +50,10 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   private static void credentials(Proven proven, Map<String, ClaimType<?>> types, Run run) {
     var status = new StatusCheck(run);
     for (var item : proven.credentials()) {
+      boolean recognized = recognized(item, run);
+      boolean valid = valid(item, run);
       // what a stranger says of where its status is to be found is not followed
-      if (recognized(item, run) && valid(item, run)) {
+      if (recognized && valid) {
         status.check(item);
       }
       ClaimCheck.claims(item, types, run);

@@ -54,7 +54,7 @@ final class IssueVerb implements Verb {
     var csv = session.documents().read(export, Limits.EXPORT_BYTES);
     var findings = PlatformExport.findings(csv);
     if (!findings.isEmpty()) {
-      return refuse(findings);
+      throw refusal(session, findings);
     }
     var read = PlatformExport.read(csv);
     if (dryRun) {
@@ -70,11 +70,13 @@ final class IssueVerb implements Verb {
     return ExitCode.DONE;
   }
 
-  private ExitCode refuse(List<Problem> findings) throws ProblemException {
+  /** Every line that can't be read is named, before anything is issued. */
+  private static Refusal refusal(Session session, List<Problem> findings) {
     for (var finding : findings.subList(0, findings.size() - 1)) {
       session.terminal().say(Look.Symbol.BAD, finding.detail());
     }
-    throw new ProblemException(findings.get(findings.size() - 1));
+    var last = findings.get(findings.size() - 1);
+    return new Refusal(ExitCode.REJECTED, last.detail(), last.remedy());
   }
 
   private void write(StatementRun run) throws Refusal, WalletException, ProblemException {
@@ -94,7 +96,12 @@ final class IssueVerb implements Verb {
       terminal.say("not over yet, and left for a later run: " + run.open());
     }
     if (!run.issued().isEmpty()) {
-      terminal.say("next: vc status publish --as " + issuer + " --out DIR");
+      terminal.say(
+          "next: vc status publish --as '"
+              + issuer
+              + "' --status-lists "
+              + listBase
+              + " --out DIR");
     }
   }
 

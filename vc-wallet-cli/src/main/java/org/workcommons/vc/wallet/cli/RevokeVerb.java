@@ -41,7 +41,7 @@ final class RevokeVerb implements Verb {
     session
         .terminal()
         .say(Look.Symbol.GOOD, "taken back; verifiers learn of it when you publish the lists");
-    session.terminal().say("next: vc status publish --as IDENTITY --out DIR");
+    session.terminal().say("next: vc status publish --as IDENTITY --status-lists URL --out DIR");
     return ExitCode.DONE;
   }
 }
