@@ -29,7 +29,6 @@ record Proven(List<Item> credentials, Set<Did> holders) {
 
   static Optional<Proven> presentation(Parsed parsed, PresentationRequest request, Run run) {
     var findings = run.findings();
-    findings.ran(Check.HOLDER_BINDING);
     var presentation = parsed.presentation().orElseThrow();
     HolderBinding.answers(presentation.proofs(), request, run);
     var signed =
@@ -39,6 +38,7 @@ record Proven(List<Item> credentials, Set<Did> holders) {
       // signatures
       return Optional.empty();
     }
+    findings.ran(Check.HOLDER_BINDING);
     var credentials = credentials(parsed.credentials(), run);
     var holders = signed.get().signers();
     HolderBinding.holderSigned(signed.get().document(), holders, run);
@@ -51,7 +51,6 @@ record Proven(List<Item> credentials, Set<Did> holders) {
   }
 
   private static List<Item> credentials(List<Parsed.Item> parsed, Run run) {
-    run.findings().ran(Check.ISSUER_BINDING);
     var proofs = new ProofCheck(run);
     var proven = new ArrayList<Item>();
     for (var item : parsed) {

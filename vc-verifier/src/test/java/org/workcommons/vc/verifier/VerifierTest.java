@@ -804,6 +804,18 @@ class VerifierTest {
   // --- reports
 
   @Test
+  void aBadProofLeavesNobodyProven() {
+    var document = present(chain(PLATFORM, WORKER, 1), request, WORKER);
+    var altered = document.with("id", "urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-2d0a9c9b3301");
+
+    var report = verifier().verify(received(altered), request).report();
+
+    assertThat(report.outcome(Check.PROOF)).isEqualTo(Outcome.FAILED);
+    assertThat(report.outcome(Check.HOLDER_BINDING)).isEqualTo(Outcome.NOT_RUN);
+    assertThat(report.outcome(Check.ISSUER_BINDING)).isEqualTo(Outcome.NOT_RUN);
+  }
+
+  @Test
   void reportsHoldNoClaims() {
     var statement =
         subject(

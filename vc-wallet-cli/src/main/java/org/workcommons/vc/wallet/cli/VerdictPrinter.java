@@ -63,7 +63,7 @@ final class VerdictPrinter {
       terminal.data(problem.type().name() + place(problem) + ": " + problem.detail());
       terminal.data("  " + problem.remedy());
     }
-    if (outcome(report, Check.ISSUER_BINDING) == Outcome.PASSED) {
+    if (isIssuerProven(report)) {
       terminal.data("");
       issuers().forEach(issuer -> terminal.data("issuer  " + issuer));
     }
@@ -115,13 +115,18 @@ final class VerdictPrinter {
 
   /** The one issuer, all of them, or null where it is not proven who they are. */
   private JsonValue issuer(Report report) {
-    if (report.outcome(Check.ISSUER_BINDING) != Outcome.PASSED) {
+    if (!isIssuerProven(report)) {
       return JsonNull.NULL;
     }
     var issuers = issuers();
     return issuers.size() == 1
         ? new JsonString(issuers.iterator().next())
         : JsonArray.ofStrings(issuers);
+  }
+
+  private static boolean isIssuerProven(Report report) {
+    return report.outcome(Check.PROOF) == Outcome.PASSED
+        && report.outcome(Check.ISSUER_BINDING) == Outcome.PASSED;
   }
 
   private static JsonValue mechanism(Report report) {

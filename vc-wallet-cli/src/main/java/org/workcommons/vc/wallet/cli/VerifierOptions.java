@@ -61,6 +61,12 @@ final class VerifierOptions {
 
   /** {@return the instant for which to judge: the one that was named, or now} */
   InstantSource clock(Session session) throws Refusal {
+    if (at != null && online) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "--at and --online don't go together",
+          "what is fetched now says how things are now; hand in copies of then");
+    }
     return at == null ? session.clock() : InstantSource.fixed(instant(at));
   }
 
