@@ -89,7 +89,7 @@ record Contents(EncryptedStore store) {
   private static void noteDamage(WalletException e, List<WalletException> damage)
       throws WalletException {
     switch (e.reason()) {
-      case NOT_FOUND -> {} // deleted by another process meanwhile
+      case NOT_FOUND, NO_FILE -> {} // deleted by another process meanwhile
       case DAMAGED, TOO_LARGE -> damage.add(e);
       default -> throw e;
     }

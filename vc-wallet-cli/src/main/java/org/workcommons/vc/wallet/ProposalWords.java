@@ -1,6 +1,7 @@
 package org.workcommons.vc.wallet;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,8 +91,9 @@ final class ProposalWords {
     if (period.getMonths() != 0) {
       parts.add(count(period.getMonths(), "month"));
     }
-    if (period.getDays() != 0 || parts.isEmpty()) {
-      parts.add(count(period.getDays(), "day"));
+    long days = period.get(ChronoUnit.DAYS);
+    if (days != 0 || parts.isEmpty()) {
+      parts.add(count(days, "day"));
     }
     return String.join(" and ", parts);
   }

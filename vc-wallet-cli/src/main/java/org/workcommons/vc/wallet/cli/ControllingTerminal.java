@@ -32,17 +32,25 @@ final class ControllingTerminal implements Keyboard {
   /** {@return whether the stream with the number {@code descriptor} goes to a terminal} */
   static boolean isTerminal(int descriptor) {
     var link = Path.of("/proc/self/fd/" + descriptor);
-    if (!Files.isSymbolicLink(link)) {
-      return System.console() != null;
-    }
     try {
-      var target = Files.readSymbolicLink(link).toString();
-      return target.startsWith("/dev/pts/")
-          || target.startsWith("/dev/tty")
-          || target.equals("/dev/console");
+      return Files.isSymbolicLink(link)
+          ? isTerminal(Files.readSymbolicLink(link).toString())
+          : asks(descriptor);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean isTerminal(String device) {
+    return device.startsWith("/dev/pts/")
+        || device.startsWith("/dev/tty")
+        || device.equals("/dev/console");
+  }
+
+  /** Where there is no {@code /proc}, the program {@code test} knows. */
+  private static boolean asks(int descriptor) throws IOException {
+    var test = new ProcessBuilder("test", "-t", Integer.toString(descriptor));
+    return finished(test.inheritIO().start()) == 0;
   }
 
   @Override
@@ -111,8 +119,12 @@ final class ControllingTerminal implements Keyboard {
   }
 
   private static void stty(String mode) throws IOException {
+    finished(new ProcessBuilder("stty", mode).redirectInput(DEVICE.toFile()).start());
+  }
+
+  private static int finished(Process process) throws IOException {
     try {
-      new ProcessBuilder("stty", mode).redirectInput(DEVICE.toFile()).start().waitFor();
+      return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();

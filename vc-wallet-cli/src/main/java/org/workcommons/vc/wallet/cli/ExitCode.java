@@ -34,7 +34,7 @@ enum ExitCode {
   static ExitCode of(WalletException.Reason reason) {
     return switch (reason) {
       case LOCKED, KEY_FILE_EXPOSED, BACKUP_LOCKED -> LOCKED;
-      case NO_WALLET, NOT_FOUND -> NOT_FOUND;
+      case NO_WALLET, NO_FILE, NOT_FOUND -> NOT_FOUND;
       case OCCUPIED, NEWER_FORMAT -> REFUSED;
       case BUSY -> UNDECIDED;
       case TOO_LARGE, BACKUP_DAMAGED -> REJECTED;

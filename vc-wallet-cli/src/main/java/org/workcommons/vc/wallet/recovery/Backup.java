@@ -100,7 +100,7 @@ public final class Backup {
   private static void noteMissing(Item item, WalletException why, List<Item> unreadable)
       throws WalletException {
     switch (why.reason()) {
-      case NOT_FOUND -> {}
+      case NOT_FOUND, NO_FILE -> {}
       case DAMAGED, TOO_LARGE -> unreadable.add(item);
       default -> throw why;
     }

@@ -223,7 +223,7 @@ final class Disk {
   }
 
   private static WalletException notFound(Path file) {
-    return new WalletException(Reason.NOT_FOUND, "there is no file " + file);
+    return new WalletException(Reason.NO_FILE, "there is no file " + file);
   }
 
   private static WalletException occupied(Path directory) {

@@ -105,9 +105,7 @@ public final class EncryptedStore {
 
   /** {@return the content of {@code item}, the caller's own} */
   public byte[] read(Item item) throws WalletException {
-    if (!has(item)) {
-      throw new WalletException(Reason.NOT_FOUND, "the wallet has no " + item);
-    }
+    requireThere(item);
     var sealed = Disk.read(file(item), MAX_CONTENT_BYTES + OVERHEAD_BYTES);
     return keyring
         .open(sealed, context(item))
@@ -120,36 +118,38 @@ public final class EncryptedStore {
 
   /** Adds {@code item}, which must be new. */
   public void add(Item item, byte[] content) throws WalletException {
-    try (var lock = lock()) {
-      requireNew(item);
-      write(item, content);
-    }
+    alone(
+        () -> {
+          requireNew(item);
+          return write(item, content);
+        });
   }
 
   /** Writes {@code item}, whether or not the store has it. */
   public void put(Item item, byte[] content) throws WalletException {
-    try (var lock = lock()) {
-      write(item, content);
-    }
+    alone(() -> write(item, content));
   }
 
   /**
    * {@return the item that was added with {@code content}, the last one of {@code kind} by name}
    */
   public Item append(Kind kind, byte[] content) throws WalletException {
-    try (var lock = lock()) {
-      var items = items(kind);
-      var item = items.isEmpty() ? numbered(kind, 1) : after(items.get(items.size() - 1));
-      write(item, content);
-      return item;
-    }
+    return alone(
+        () -> {
+          var items = items(kind);
+          var item = items.isEmpty() ? numbered(kind, 1) : after(items.get(items.size() - 1));
+          return write(item, content);
+        });
   }
 
   /** Takes {@code item} away. What the disk itself remembers of it stays encrypted. */
   public void delete(Item item) throws WalletException {
-    try (var lock = lock()) {
-      Disk.delete(file(item));
-    }
+    alone(
+        () -> {
+          requireThere(item);
+          Disk.delete(file(item));
+          return item;
+        });
   }
 
   /**
@@ -157,9 +157,12 @@ public final class EncryptedStore {
    * directory from before still opens with what opened it before.
    */
   public void changeUnlock(Unlock next) throws WalletException {
-    try (var lock = lock()) {
-      Disk.replace(directory.resolve(Header.FILE), Header.wrapping(keyring, id, next).toBytes());
-    }
+    var header = Header.wrapping(keyring, id, next).toBytes();
+    alone(
+        () -> {
+          Disk.replace(directory.resolve(Header.FILE), header);
+          return header;
+        });
   }
 
   private static EncryptedStore fill(Path draft, Unlock unlock, Map<Item, byte[]> contents)
@@ -182,17 +185,21 @@ public final class EncryptedStore {
     return Header.read(Disk.read(file, Header.MAX_BYTES));
   }
 
-  private WriterLock lock() throws WalletException {
+  /** One change to the store, made by a single writer. */
+  private interface Change<T> {
+    T make() throws WalletException;
+  }
+
+  /**
+   * {@return what {@code change} returns, while nobody else writes and nobody's leavings lie about}
+   */
+  private <T> T alone(Change<T> change) throws WalletException {
     var lock = WriterLock.acquire(directory);
-    boolean swept = false;
     try {
       sweep();
-      swept = true;
-      return lock;
+      return change.make();
     } finally {
-      if (!swept) {
-        lock.close();
-      }
+      lock.release();
     }
   }
 
@@ -203,13 +210,20 @@ public final class EncryptedStore {
     }
   }
 
-  private void write(Item item, byte[] content) throws WalletException {
+  private Item write(Item item, byte[] content) throws WalletException {
     if (content.length > MAX_CONTENT_BYTES) {
       throw new WalletException(
           Reason.TOO_LARGE, "an item of more than " + MAX_CONTENT_BYTES + " bytes");
     }
     Disk.makeDirectories(Disk.parent(file(item)));
     Disk.replace(file(item), keyring.seal(content, context(item)));
+    return item;
+  }
+
+  private void requireThere(Item item) throws WalletException {
+    if (!has(item)) {
+      throw new WalletException(Reason.NOT_FOUND, "the wallet has no " + item);
+    }
   }
 
   private void requireNew(Item item) throws WalletException {

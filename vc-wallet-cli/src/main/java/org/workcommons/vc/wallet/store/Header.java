@@ -16,12 +16,8 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
 /**
  * What {@code wallet.json} says: how to get at the keyring. Every word of it but the wrapped keyset
  * itself is bound to that keyset, so a header that was altered opens nothing.
- *
- * @param id the store's own random name, 32 hexadecimal digits
- * @param derivation how the wrapping key comes about
- * @param keyset the wrapped keyring
  */
-record Header(String id, KeyDerivation derivation, byte[] keyset) {
+final class Header {
   static final String FILE = "wallet.json";
 
   /** A header has about 400 bytes. */
@@ -30,6 +26,16 @@ record Header(String id, KeyDerivation derivation, byte[] keyset) {
   private static final String FORMAT = "work-commons-wallet";
   private static final int VERSION = 1;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  private final String id;
+  private final KeyDerivation derivation;
+  private final byte[] keyset;
+
+  private Header(String id, KeyDerivation derivation, byte[] keyset) {
+    this.id = id;
+    this.derivation = derivation;
+    this.keyset = keyset;
+  }
 
   /** {@return the header that lets {@code unlock} get at {@code keyring}, with a new salt} */
   static Header wrapping(Keyring keyring, String id, Unlock unlock) {
@@ -40,6 +46,16 @@ record Header(String id, KeyDerivation derivation, byte[] keyset) {
     } finally {
       Arrays.fill(key, (byte) 0);
     }
+  }
+
+  /** {@return the store's own random name, 32 hexadecimal digits} */
+  String id() {
+    return id;
+  }
+
+  /** {@return how the wrapping key comes about} */
+  KeyDerivation derivation() {
+    return derivation;
   }
 
   /** {@return the keyring} */

@@ -60,10 +60,8 @@ sealed interface KeyDerivation {
    * A passphrase, made expensive to guess. RFC 9106; new stores take the second recommended option
    * of its §4: 64 MiB, 3 passes, 4 lanes. Less is never accepted, so that an altered header can't
    * make guessing cheap; and neither is much more, so that it can't exhaust memory.
-   *
-   * @param memory in KiB
    */
-  record Argon2id(int memory, int passes, int lanes, byte[] salt) implements KeyDerivation {
+  final class Argon2id implements KeyDerivation {
     private static final int MIN_MEMORY = 64 << 10;
     private static final int MAX_MEMORY = 128 << 10;
     private static final int MIN_PASSES = 3;
@@ -71,6 +69,18 @@ sealed interface KeyDerivation {
     private static final int LANES = 4;
     private static final int MAX_LANES = 8;
     private static final int SALT_BYTES = 16;
+
+    private final int memory; // in KiB
+    private final int passes;
+    private final int lanes;
+    private final byte[] salt;
+
+    private Argon2id(int memory, int passes, int lanes, byte[] salt) {
+      this.memory = memory;
+      this.passes = passes;
+      this.lanes = lanes;
+      this.salt = salt;
+    }
 
     static Argon2id fresh() {
       return new Argon2id(MIN_MEMORY, MIN_PASSES, LANES, Randomness.bytes(SALT_BYTES));

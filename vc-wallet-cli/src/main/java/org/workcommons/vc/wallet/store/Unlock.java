@@ -3,7 +3,6 @@ package org.workcommons.vc.wallet.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,8 @@ public final class Unlock implements AutoCloseable {
   public static final int MAX_PASSPHRASE_CHARS = 1024;
 
   static final int KEY_BYTES = 32;
+
+  private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
 
   private final Method method;
   private final byte[] secret;
@@ -99,15 +100,13 @@ public final class Unlock implements AutoCloseable {
   }
 
   private static byte[] utf8(char[] text) {
-    ByteBuffer encoded;
-    try {
-      encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("a passphrase must not contain a lone surrogate", e);
+    var room = ByteBuffer.allocate(text.length * MAX_UTF8_BYTES_PER_CHAR);
+    var result = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text), room, true);
+    if (result.isError()) {
+      throw new IllegalArgumentException("a passphrase must not contain a lone surrogate");
     }
-    var bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
+    var bytes = Arrays.copyOf(room.array(), room.position());
+    Arrays.fill(room.array(), (byte) 0);
     return bytes;
   }
 

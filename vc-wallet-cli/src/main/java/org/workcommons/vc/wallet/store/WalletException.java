@@ -21,6 +21,8 @@ public final class WalletException extends Exception {
     KEY_FILE_EXPOSED,
     /** There is no wallet at this place. */
     NO_WALLET,
+    /** There is no file of this name. */
+    NO_FILE,
     /** The wallet has no such thing. */
     NOT_FOUND,
     /** A file was cut, altered, renamed or swapped. */

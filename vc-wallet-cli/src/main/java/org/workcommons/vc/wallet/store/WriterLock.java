@@ -18,7 +18,7 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
  * The right to write to one store, held by one thread of one process at a time. The operating
  * system takes it back from a process that dies.
  */
-final class WriterLock implements AutoCloseable {
+final class WriterLock {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -100,8 +100,7 @@ final class WriterLock implements AutoCloseable {
     return new WalletException(Reason.BUSY, "another program is writing to this wallet");
   }
 
-  @Override
-  public void close() throws WalletException {
+  void release() throws WalletException {
     release(channel, turn);
   }
 

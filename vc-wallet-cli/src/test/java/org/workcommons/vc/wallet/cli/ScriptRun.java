@@ -36,6 +36,7 @@ final class ScriptRun {
   ScriptRun(Path home) {
     this.home = home;
     names.put("home", home.toString());
+    names.put("esc", "\u001b");
     environment.put("VC_HOME", home.resolve("vc").toString());
     environment.put("LANG", "C.UTF-8");
     environment.put("TERM", "xterm");
@@ -93,6 +94,10 @@ final class ScriptRun {
       case "terminal" -> terminal = words.get(1).equals("on");
       case "now" -> now = Instant.parse(words.get(1));
       case "write" -> Files.writeString(file, words.get(2) + "\n");
+      case "append" ->
+          Files.writeString(file, words.get(2) + "\n", java.nio.file.StandardOpenOption.APPEND);
+      case "replace" ->
+          Files.writeString(file, Files.readString(file).replace(words.get(2), words.get(3)));
       case "cat" -> out.print(Files.readString(file));
       case "mode" ->
           out.println(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));

@@ -170,7 +170,7 @@ class UnlockTest {
     Files.write(file, new byte[33]);
     assertThat(reason(() -> Stores.open(home))).isEqualTo(Reason.TOO_LARGE);
     Files.delete(file);
-    assertThat(reason(() -> Stores.open(home))).isEqualTo(Reason.NOT_FOUND);
+    assertThat(reason(() -> Stores.open(home))).isEqualTo(Reason.NO_FILE);
   }
 
   @Test
