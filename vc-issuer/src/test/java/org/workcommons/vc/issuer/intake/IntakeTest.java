@@ -110,6 +110,18 @@ class IntakeTest {
   }
 
   @Test
+  void refusesAnOccupationOrAreaThatNoStatementCanName() {
+    for (var occupation : List.of("urn:isbn:1", "ftp://a.example", "https://a.example/b?c")) {
+      assertThatThrownBy(() -> intake().withOccupation(URI.create(occupation)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    for (var area : List.of("", "Port\nSable", "x".repeat(81))) {
+      assertThatThrownBy(() -> intake().withArea(area))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void continuesTheChainWithALongerExport() throws Exception {
     var first = intake().issue(AMARA, export(1, OCTOBER.minusMonths(5), 3));
     var longer = export(1, OCTOBER.minusMonths(5), 6);
