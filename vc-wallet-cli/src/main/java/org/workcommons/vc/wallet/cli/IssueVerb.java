@@ -7,6 +7,7 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.StatusRegister;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.issuer.intake.StatementRun;
@@ -15,6 +16,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +43,9 @@ final class IssueVerb implements Verb {
   @Option(names = "--out", paramLabel = "DIR", required = true)
   String folder = "";
 
+  @Option(names = "--all")
+  boolean all;
+
   @Option(names = "--dry-run")
   boolean dryRun;
 
@@ -62,8 +67,10 @@ final class IssueVerb implements Verb {
       return ExitCode.DONE;
     }
     try (var register = Issuing.register(session, listBase)) {
-      var run = Intake.of(Issuing.issuer(session, issuer, register), register).issue(subject, read);
-      write(run);
+      var issuing = Issuing.issuer(session, issuer, register);
+      var run = Intake.of(issuing, register).issue(subject, read);
+      write(all ? issuedSoFar(register, issuing.did(), subject) : run.issued());
+      report(run);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
@@ -79,12 +86,24 @@ final class IssueVerb implements Verb {
     return new Refusal(ExitCode.REJECTED, last.detail(), last.remedy());
   }
 
-  private void write(StatementRun run) throws Refusal, WalletException, ProblemException {
-    for (var issued : run.issued()) {
+  /** What the register kept, also of runs whose files were lost. */
+  private static List<Issued> issuedSoFar(StatusRegister register, Did issuer, Did worker)
+      throws IssuingException {
+    try (var batch = register.begin()) {
+      return batch.kept(
+          new StatusRegister.Series(issuer, worker, WorkStatement.TYPE.credentialType()));
+    }
+  }
+
+  private void write(List<Issued> statements) throws Refusal, WalletException, ProblemException {
+    for (var issued : statements) {
       var name = folder + "/" + period(issued) + ".json";
       session.documents().overwrite(name, issued.credential().toByteArray());
       session.terminal().data(session.documents().path(name).toString());
     }
+  }
+
+  private void report(StatementRun run) {
     var terminal = session.terminal();
     terminal.say(
         Look.Symbol.GOOD,

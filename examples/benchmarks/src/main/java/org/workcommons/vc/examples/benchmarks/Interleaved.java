@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Runs all operations in one JVM, in short slices one after the other, and reports the best round's CPU time of each and
- * the ratios. Whatever else the machine is doing falls on all of them alike, so the ratios hold where times don't.
+ * Runs all operations in one JVM, in short slices one after the other, and reports the best round's
+ * CPU time of each and the ratios. Whatever else the machine is doing falls on all of them alike,
+ * so the ratios hold where times don't.
  */
 public final class Interleaved {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -23,7 +24,9 @@ public final class Interleaved {
   private final Map<String, Supplier<?>> operations = new LinkedHashMap<>();
   private Object sink = "";
 
-  /** One operation: its best and median CPU time in microseconds, and the bytes that it allocates. */
+  /**
+   * One operation: its best and median CPU time in microseconds, and the bytes that it allocates.
+   */
   record Measurement(String name, double best, double median, long bytes) {}
 
   private Interleaved() {}
@@ -38,7 +41,10 @@ public final class Interleaved {
       run.operations.put("statement issue", operations::issueStatement);
       System.out.printf(
           "Java %s (%s), statement of %d bytes, %d rounds%n%n",
-          Runtime.version(), System.getProperty("java.vendor"), operations.statementBytes(), rounds);
+          Runtime.version(),
+          System.getProperty("java.vendor"),
+          operations.statementBytes(),
+          rounds);
       print(run.measure(rounds));
     }
   }
@@ -55,7 +61,8 @@ public final class Interleaved {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         var slice = slice(operation.getValue());
         times.get(operation.getKey())[round] = slice[0] / 1e3 / slice[1];
-        bytes.put(operation.getKey(), (THREADS.getCurrentThreadAllocatedBytes() - before) / slice[1]);
+        bytes.put(
+            operation.getKey(), (THREADS.getCurrentThreadAllocatedBytes() - before) / slice[1]);
       }
     }
     var measured = new ArrayList<Measurement>();
@@ -84,7 +91,8 @@ public final class Interleaved {
   }
 
   private static void print(List<Measurement> measured) {
-    System.out.printf("%-24s %10s %10s %12s %8s%n", "operation", "best µs", "median µs", "bytes/op", "ratio");
+    System.out.printf(
+        "%-24s %10s %10s %12s %8s%n", "operation", "best µs", "median µs", "bytes/op", "ratio");
     double raw = 1;
     for (var one : measured) {
       raw = one.name().endsWith("raw") ? one.best() : raw;

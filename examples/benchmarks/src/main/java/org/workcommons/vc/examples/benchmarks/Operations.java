@@ -38,7 +38,10 @@ import org.workcommons.vc.work.Ratings;
 import org.workcommons.vc.work.Work;
 import org.workcommons.vc.work.WorkStatement;
 
-/** The operations that are measured, ready to run. Each returns something, so that none can be optimised away. */
+/**
+ * The operations that are measured, ready to run. Each returns something, so that none can be
+ * optimised away.
+ */
 public final class Operations implements AutoCloseable {
   /** What eddsa-jcs-2022 signs: two SHA-256 digests. */
   private static final int SIGNED_BYTES = 64;
@@ -59,9 +62,12 @@ public final class Operations implements AutoCloseable {
     signature = key.sign(message);
     var clock = InstantSource.fixed(Instant.parse("2026-11-05T09:00:00Z"));
     var did = DidKey.of(key.verificationKey());
-    register = StatusRegister.open(folder.resolve("register.sqlite"), URI.create("https://tandem.example/status"));
+    register =
+        StatusRegister.open(
+            folder.resolve("register.sqlite"), URI.create("https://tandem.example/status"));
     issuer =
-        Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register).withClock(clock);
+        Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register)
+            .withClock(clock);
     var counts = new Counts(64, 20);
     statement =
         new WorkStatement(
@@ -70,7 +76,8 @@ public final class Operations implements AutoCloseable {
             YearMonth.of(2026, 10),
             Assurance.PLATFORM_SIGNED,
             ChainLink.first(counts),
-            Work.of(64, Quantity.of("71.5")).withNetIncome(new Money(Quantity.of("1432.80"), "EUR")),
+            Work.of(64, Quantity.of("71.5"))
+                .withNetIncome(new Money(Quantity.of("1432.80"), "EUR")),
             Optional.of(
                 new Ratings(
                     new RatingScale(1, 10),
@@ -82,7 +89,10 @@ public final class Operations implements AutoCloseable {
     var lists = new java.util.HashMap<URI, VerifiableCredential>();
     lists.put(issued.entry().list(), issuer.statusList(issued.entry().list()));
     verifier =
-        Verifier.of(DidResolver.offline(), IssuerTrust.only(Set.of(did)), StatusPolicy.notOlderThan(Duration.ofHours(1)))
+        Verifier.of(
+                DidResolver.offline(),
+                IssuerTrust.only(Set.of(did)),
+                StatusPolicy.notOlderThan(Duration.ofHours(1)))
             .withClock(clock)
             .withStatusLists(StatusListSource.of(Map.copyOf(lists)));
   }
@@ -97,7 +107,10 @@ public final class Operations implements AutoCloseable {
     return key.sign(message);
   }
 
-  /** From the bytes of a statement to a verdict, its status list verified and decoded too: two signatures. */
+  /**
+   * From the bytes of a statement to a verdict, its status list verified and decoded too: two
+   * signatures.
+   */
   public boolean verifyStatement() {
     return verifier.verify(credential) instanceof CredentialVerdict.CredentialAccepted;
   }

@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.workcommons.vc.issuer.IssuingException;
 
-/** The same operations under JMH: {@code java -cp 'examples/benchmarks/target/app/*:…' org.openjdk.jmh.Main}. */
+/**
+ * The same operations under JMH: {@code java -cp 'examples/benchmarks/target/app/*:…'
+ * org.openjdk.jmh.Main}.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

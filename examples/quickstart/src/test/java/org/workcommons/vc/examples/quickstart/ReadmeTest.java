@@ -35,7 +35,8 @@ import org.workcommons.vc.work.WorkStatement;
 
 /** The README shows code that compiles, and that does what the README says. */
 class ReadmeTest {
-  private static final Path SOURCES = Path.of("src/main/java/org/workcommons/vc/examples/quickstart");
+  private static final Path SOURCES =
+      Path.of("src/main/java/org/workcommons/vc/examples/quickstart");
 
   @ParameterizedTest
   @ValueSource(strings = {"Platform", "CoOp", "Worker"})
@@ -50,7 +51,8 @@ class ReadmeTest {
     var key = SigningKey.fresh(KeyType.ED25519);
     var coop = DidKey.of(key.verificationKey());
     try (var issuer = new CoOp(folder.resolve("register.sqlite"), key)) {
-      var worker = new Worker(folder.resolve("wallet"), "correct horse battery staple".toCharArray());
+      var worker =
+          new Worker(folder.resolve("wallet"), "correct horse battery staple".toCharArray());
       var counts = new Counts(12, 0);
       var issued =
           issuer.sign(
@@ -73,10 +75,12 @@ class ReadmeTest {
                   StatusPolicy.notOlderThan(Duration.ofHours(1)))
               .withStatusLists(lists);
 
-      assertThat(worker.keep(issued.credential(), verifier).result()).isEqualTo(Receipt.Result.KEPT);
+      assertThat(worker.keep(issued.credential(), verifier).result())
+          .isEqualTo(Receipt.Result.KEPT);
       assertThat(answer(worker, new Platform(Set.of(coop), lists))).isEqualTo("welcome, 1 months");
       assertThat(answer(worker, new Platform(Set.of(), lists))).startsWith("sorry");
-      assertThat(answer(worker, new Platform(Set.of(coop), StatusListSource.of(Map.of())))).startsWith("try again");
+      assertThat(answer(worker, new Platform(Set.of(coop), StatusListSource.of(Map.of()))))
+          .startsWith("try again");
 
       issuer.revoke(issued);
       assertThat(answer(worker, new Platform(Set.of(coop), lists))).startsWith("sorry");
@@ -88,7 +92,8 @@ class ReadmeTest {
     return platform.check(worker.answer(request).toByteArray(), request);
   }
 
-  private static Optional<org.workcommons.vc.model.VerifiableCredential> published(CoOp issuer, URI list) {
+  private static Optional<org.workcommons.vc.model.VerifiableCredential> published(
+      CoOp issuer, URI list) {
     try {
       return Optional.of(issuer.list(list));
     } catch (org.workcommons.vc.issuer.IssuingException e) {
