@@ -381,7 +381,7 @@ class PlatformExportTest {
     var lines = new String[Limits.EXPORT_ROWS];
     Arrays.fill(lines, rated("2026-03-04", "c", 5));
     assertThat(PlatformExport.findings(csv(lines))).isEmpty();
-    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
   }
 
   @Test
