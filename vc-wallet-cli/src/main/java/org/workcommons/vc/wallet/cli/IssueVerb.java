@@ -7,7 +7,6 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
-import org.workcommons.vc.issuer.StatusRegister;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.issuer.intake.StatementRun;
@@ -16,7 +15,6 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
-import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,9 +65,9 @@ final class IssueVerb implements Verb {
       return ExitCode.DONE;
     }
     try (var register = Issuing.register(session, listBase)) {
-      var issuing = Issuing.issuer(session, issuer, register);
-      var run = Intake.of(issuing, register).issue(subject, read);
-      write(all ? issuedSoFar(register, issuing.did(), subject) : run.issued());
+      var intake = Intake.of(Issuing.issuer(session, issuer, register), register);
+      var run = intake.issue(subject, read);
+      write(all ? intake.issued(subject) : run.issued());
       report(run);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
@@ -84,15 +82,6 @@ final class IssueVerb implements Verb {
     }
     var last = findings.get(findings.size() - 1);
     return new Refusal(ExitCode.REJECTED, last.detail(), last.remedy());
-  }
-
-  /** What the register kept, also of runs whose files were lost. */
-  private static List<Issued> issuedSoFar(StatusRegister register, Did issuer, Did worker)
-      throws IssuingException {
-    try (var batch = register.begin()) {
-      return batch.kept(
-          new StatusRegister.Series(issuer, worker, WorkStatement.TYPE.credentialType()));
-    }
   }
 
   private void write(List<Issued> statements) throws Refusal, WalletException, ProblemException {
