@@ -95,13 +95,16 @@ public record LogEntry(
     for (var one : in.objects("shown")) {
       shown.add(new Shown(one.string("type"), one.integer("credentials", 0, Integer.MAX_VALUE)));
     }
-    return new LogEntry(
-        DateTimeStamp.parse(in.string("at"), Pointer.ROOT.at("at")),
-        in.string("audience"),
-        in.optionalString("purpose"),
-        retention(in),
-        shown,
-        in.string("digest"));
+    var entry =
+        new LogEntry(
+            DateTimeStamp.parse(in.string("at"), Pointer.ROOT.at("at")),
+            in.string("audience"),
+            in.optionalString("purpose"),
+            retention(in),
+            shown,
+            in.string("digest"));
+    in.noOthers();
+    return entry;
   }
 
   private static Optional<Period> retention(ObjectReader in) throws ProblemException {

@@ -58,6 +58,14 @@ final class ScriptRun {
             ? vc(words, step, out, err, person)
             : builtin(words, new PrintStream(out, true, UTF_8));
     var transcript = transcript(step, out, err, person, code);
+    if (words.get(0).equals("vc")) {
+      for (var line : lines(out)) {
+        OutputSchemas.check(line);
+      }
+      for (var line : lines(err)) {
+        OutputSchemas.check(line);
+      }
+    }
     expect(step.out(), lines(out), transcript);
     expect(step.err(), lines(err), transcript);
     expect(step.shown(), person == null ? List.of() : person.shown(), transcript);

@@ -1,6 +1,7 @@
 package org.workcommons.vc.wallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +33,7 @@ class ScriptsTest {
   @ParameterizedTest
   @MethodSource("wrongScripts")
   void noticesWhatIsNotAsItSays(String text) {
-    var failure =
-        org.assertj.core.api.Assertions.catchThrowable(
-            () -> new ScriptRun(home).run(Script.parse(text)));
+    var failure = catchThrowable(() -> new ScriptRun(home).run(Script.parse(text)));
     assertThat(failure).isInstanceOf(AssertionError.class);
   }
 
@@ -46,6 +45,21 @@ class ScriptsTest {
         "$ write f text\n$ cat f",
         "$ write f text\n$ cat f\n> other",
         "$ write f text\n$ cat f\n> {word}\n$ write f more\n$ cat f\n> {word}");
+  }
+
+  @Test
+  void noticesOutputThatIsNotAsItsSchemaSays() {
+    for (var line :
+        new String[] {
+          "{\"schema\":\"vc/present/1\",\"file\":\"a\"}",
+          "{\"schema\":\"vc/present/1\",\"file\":\"a\",\"audience\":\"b\",\"more\":1}",
+          "{\"schema\":\"vc/unheard/1\"}",
+          "{\"error\":{\"code\":\"other\",\"message\":\"m\",\"hint\":\"h\"}}"
+        }) {
+      assertThat(catchThrowable(() -> OutputSchemas.check(line)))
+          .as(line)
+          .isInstanceOf(AssertionError.class);
+    }
   }
 
   @Test
