@@ -15,6 +15,9 @@ import org.workcommons.vc.problem.ProblemType;
 final class EddsaJcs2022 {
   private static final int SIGNATURE_BYTES = 64;
 
+  /** The prefix and 64 bytes in base58; longer text is not decoded, which takes quadratic time. */
+  private static final int MAX_SIGNATURE_CHARS = 89;
+
   private EddsaJcs2022() {}
 
   /** §3.3.4, with §3.3.3 and §3.3.5: what is signed; the configuration's hash stands first. */
@@ -60,7 +63,10 @@ final class EddsaJcs2022 {
   /** The bytes in {@code proofValue}: base58 with the prefix z, 64 of them. */
   static byte[] signature(Proof proof) throws ProblemException {
     var value = proof.json().string("proofValue").orElseThrow();
-    var signature = value.startsWith("z") ? decode(value, proof) : new byte[0];
+    if (!value.startsWith("z") || value.length() > MAX_SIGNATURE_CHARS) {
+      throw malformed(proof);
+    }
+    var signature = decode(value, proof);
     if (signature.length != SIGNATURE_BYTES) {
       throw malformed(proof);
     }

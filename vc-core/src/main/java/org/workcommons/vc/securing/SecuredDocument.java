@@ -21,7 +21,7 @@ import org.workcommons.vc.problem.ProblemType;
 public final class SecuredDocument {
   private final JsonObject unsecured;
   private final List<Proof> proofs;
-  private byte @Nullable [] unsecuredHash;
+  private @Nullable Hashed first;
 
   private SecuredDocument(JsonObject unsecured, List<Proof> proofs) {
     this.unsecured = unsecured;
@@ -64,12 +64,13 @@ public final class SecuredDocument {
   /**
    * {@return the document that {@code proof} covers, if {@code key} made it; otherwise the problem
    * is thrown} Data Integrity EdDSA Cryptosuites 1.0 §3.3.2: the returned document, never the
-   * received one, is what may be read.
+   * received one, is what may be read. A proof that covers fewer or more contexts than one that was
+   * looked at before is refused.
    */
   public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
     var covered = EddsaJcs2022.covered(unsecured, proof);
     var signature = EddsaJcs2022.signature(proof);
-    var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered));
+    var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered, proof));
     if (!key.verifies(hashData, signature)) {
       throw new ProblemException(
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
@@ -80,17 +81,16 @@ public final class SecuredDocument {
   }
 
   /**
-   * Canonicalising is most of the work beside the signature; the proofs of a set nearly always
-   * cover the same.
+   * Canonicalising is most of the work beside the signature, so it is done once: the proofs of a
+   * set that is in order cover the same.
    */
-  private byte[] documentHash(JsonObject covered) {
-    if (covered.equals(unsecured)) {
-      if (unsecuredHash == null) {
-        unsecuredHash = EddsaJcs2022.documentHash(unsecured);
-      }
-      return unsecuredHash;
+  private byte[] documentHash(JsonObject covered, Proof proof) throws ProblemException {
+    if (first == null) {
+      first = new Hashed(covered, EddsaJcs2022.documentHash(covered));
+    } else if (!first.document().equals(covered)) {
+      throw unverifiable(proof.pointer(), "the proofs cover different contexts");
     }
-    return EddsaJcs2022.documentHash(covered);
+    return first.hash();
   }
 
   private static void requireDistinct(List<Proof> proofs) throws ProblemException {
@@ -110,4 +110,8 @@ public final class SecuredDocument {
   private static ProblemException unverifiable(Pointer pointer, String detail) {
     return new ProblemException(ProblemType.PROOF_VERIFICATION_ERROR, pointer, detail);
   }
+
+  /** What the proofs so far cover, and its hash. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this file
+  private record Hashed(JsonObject document, byte[] hash) {}
 }

@@ -148,6 +148,37 @@ class SecuredDocumentTest {
   }
 
   @Test
+  void refusesASetWhoseProofsCoverDifferentContexts() throws Exception {
+    var longer =
+        DOCUMENT.with(
+            "@context",
+            JsonArray.ofStrings(
+                List.of("https://a.example", "https://b.example", "https://c.example")));
+    var shorterProof = signed(DOCUMENT, first).get("proof").orElseThrow();
+    var longerProof = signed(longer, second).get("proof").orElseThrow();
+    var secured =
+        SecuredDocument.read(longer.with("proof", JsonArray.of(shorterProof, longerProof)));
+
+    secured.verify(secured.proofs().get(0), first.verificationKey());
+    assertThat(
+            Refusal.of(() -> secured.verify(secured.proofs().get(1), second.verificationKey()))
+                .type())
+        .isEqualTo(ProblemType.PROOF_VERIFICATION_ERROR);
+  }
+
+  @Test
+  void doesNotDecodeAProofValueThatIsTooLong() throws Exception {
+    var proof = (JsonObject) signed(DOCUMENT, first).get("proof").orElseThrow();
+    var value = "z" + "2".repeat(4_000_000);
+    var secured = SecuredDocument.read(DOCUMENT.with("proof", proof.with("proofValue", value)));
+
+    var problem =
+        Refusal.of(() -> secured.verify(secured.proofs().get(0), first.verificationKey()));
+
+    assertThat(problem.detail()).isEqualTo("must be 64 bytes in base58 with the prefix z");
+  }
+
+  @Test
   void refusesContextsInAnotherOrderOrShorter() throws Exception {
     for (var contexts :
         List.of(
