@@ -96,9 +96,11 @@ public final class Conformance {
     }
   }
 
+  /** What carries a proof of its own is read like any credential, whatever it calls itself. */
   private static boolean isEnveloped(JsonObject credential) {
-    return strings(credential.get("type")).contains("EnvelopedVerifiableCredential")
-        || credential.string("id").filter(id -> id.startsWith("data:")).isPresent();
+    return !credential.has("proof")
+        && (strings(credential.get("type")).contains("EnvelopedVerifiableCredential")
+            || credential.string("id").filter(id -> id.startsWith("data:")).isPresent());
   }
 
   /** VCDM 2.0 §4.13.1. */
