@@ -52,6 +52,9 @@ public final class Limits {
   /** The most proofs of one document. */
   public static final int PROOFS = 16;
 
+  /** The most proofs of all credentials in one presentation together. */
+  public static final int CREDENTIAL_PROOFS = 4096;
+
   /** The most status entries of one credential. */
   public static final int STATUS_ENTRIES = 16;
 

@@ -34,17 +34,20 @@ final class ChainCheck {
   }
 
   private static void add(Proven.Item item, Map<Chain, List<StatementChain.Entry>> chains) {
+    var subjects = item.credential().subjects();
+    if (subjects.size() != 1) {
+      // the schema check has found this already; a digest for each would be quadratic work
+      return;
+    }
     try {
-      for (var subject : item.credential().subjects()) {
-        var statement = WorkStatement.TYPE.read(subject, Pointer.ROOT);
-        chains
-            .computeIfAbsent(
-                new Chain(item.credential().issuer().id(), statement.worker()),
-                chain -> new ArrayList<>())
-            .add(
-                new StatementChain.Entry(
-                    StatementDigest.of(item.document()), statement, item.place()));
-      }
+      var statement = WorkStatement.TYPE.read(subjects.get(0), Pointer.ROOT);
+      chains
+          .computeIfAbsent(
+              new Chain(item.credential().issuer().id(), statement.worker()),
+              chain -> new ArrayList<>())
+          .add(
+              new StatementChain.Entry(
+                  StatementDigest.of(item.document()), statement, item.place()));
     } catch (ProblemException e) {
       // the schema check has found this already, and nothing is accepted
       return;

@@ -1,8 +1,11 @@
 package org.workcommons.vc.verifier;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.ClaimType;
@@ -34,26 +37,36 @@ final class ClaimCheck {
   static void claims(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
     run.findings().ran(Check.SCHEMA);
     run.findings().ran(Check.DOMAIN_RULES);
-    for (String name : item.credential().types()) {
-      var type = types.get(name);
-      if (type != null) {
-        subjects(item, type, run);
-      }
-    }
+    var known = known(item, types);
+    known.forEach(type -> subjects(item, type, run));
+    var schemas = known.stream().map(type -> type.schema().toString()).collect(toSet());
     run.findings()
         .collect(
             Check.SCHEMA,
             item.place(),
             () -> {
               for (var schema : item.credential().schemas()) {
-                requireKnown(schema, item, types);
+                requireKnown(schema, schemas);
               }
             });
+  }
+
+  /** However often a credential repeats a type, it is read once. */
+  private static List<ClaimType<?>> known(Proven.Item item, Map<String, ClaimType<?>> types) {
+    return item.credential().types().stream()
+        .distinct()
+        .filter(types::containsKey)
+        .<ClaimType<?>>map(types::get)
+        .toList();
   }
 
   private static void subjects(Proven.Item item, ClaimType<?> type, Run run) {
     var pointer = Pointer.ROOT.at("credentialSubject");
     var subjects = item.credential().subjects();
+    if (type == WorkStatement.TYPE && subjects.size() != 1) {
+      add(run, severalSubjects().under(item.place()));
+      return;
+    }
     for (int i = 0; i < subjects.size(); i++) {
       try {
         var claims = type.read(subjects.get(i), subjects.size() == 1 ? pointer : pointer.at(i));
@@ -64,6 +77,14 @@ final class ClaimCheck {
         add(run, e.problem().under(item.place()));
       }
     }
+  }
+
+  /** specs/work-statement.md, The credential. */
+  private static Problem severalSubjects() {
+    return new Problem(
+        ProblemType.MALFORMED_VALUE_ERROR,
+        Pointer.ROOT.at("credentialSubject"),
+        "must be one subject: a statement is of one worker and one month");
   }
 
   /**
@@ -83,16 +104,9 @@ final class ClaimCheck {
     }
   }
 
-  private static void requireKnown(
-      ObjectReader schema, Proven.Item item, Map<String, ClaimType<?>> types)
-      throws ProblemException {
+  private static void requireKnown(ObjectReader schema, Set<String> known) throws ProblemException {
     var id = schema.string("id");
-    boolean checked =
-        schema.string("type").equals(JSON_SCHEMA)
-            && item.credential().types().stream()
-                .map(types::get)
-                .anyMatch(type -> type != null && type.schema().toString().equals(id));
-    if (!checked) {
+    if (!schema.string("type").equals(JSON_SCHEMA) || !known.contains(id)) {
       throw new ProblemException(
           ProblemType.SCHEMA_INDETERMINATE,
           schema.pointer(),

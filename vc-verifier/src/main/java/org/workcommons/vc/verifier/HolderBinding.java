@@ -20,7 +20,7 @@ final class HolderBinding {
   /** Every proof names exactly this audience and this challenge, and the request is not over. */
   static void answers(List<Proof> proofs, PresentationRequest request, Run run) {
     for (var proof : proofs) {
-      if (!Set.copyOf(proof.domains()).equals(Set.of(request.audience().toString()))) {
+      if (!isFor(request.audience().toString(), proof.domains())) {
         add(
             run,
             ProblemType.INVALID_DOMAIN_ERROR,
@@ -38,6 +38,10 @@ final class HolderBinding {
     if (run.now().isAfter(request.expires())) {
       add(run, ProblemType.REQUEST_EXPIRED, Pointer.ROOT, "the request that it answers is over");
     }
+  }
+
+  private static boolean isFor(String audience, List<String> domains) {
+    return !domains.isEmpty() && domains.stream().allMatch(audience::equals);
   }
 
   /** The holder, where one is named, is among those who signed. */

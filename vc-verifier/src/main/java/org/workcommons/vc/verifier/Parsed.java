@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.Conformance;
@@ -13,6 +14,7 @@ import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.SecuredDocument;
 
 /** Well-formed, its proofs taken apart; every word may still be a lie. */
@@ -75,7 +77,21 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
         secured(credential.object(), credential.pointer())
             .ifPresent(secured -> items.add(new Item(credential.pointer(), secured)));
       }
+      requireFewProofs(items);
       return List.copyOf(items);
+    }
+
+    private void requireFewProofs(List<Item> items) {
+      if (items.stream().mapToInt(item -> item.secured().proofs().size()).sum()
+          > Limits.CREDENTIAL_PROOFS) {
+        run.findings()
+            .add(
+                Check.PROOF,
+                new Problem(
+                    ProblemType.LIMIT_EXCEEDED,
+                    Pointer.ROOT.at("verifiableCredential"),
+                    "more than " + Limits.CREDENTIAL_PROOFS + " proofs in all credentials"));
+      }
     }
 
     private static List<ObjectReader> members(JsonObject presentation) {

@@ -1,6 +1,7 @@
 package org.workcommons.vc.verifier;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,8 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
             () -> {
               var pointer = Pointer.ROOT.at("issuer");
               var issuer = Did.parse(item.credential().issuer().id(), pointer);
-              for (String type : item.credential().types()) {
-                if (!GENERAL_TYPES.contains(type) && !run.policy().trust().mayIssue(issuer, type)) {
+              for (String type : particular(item.credential().types())) {
+                if (!run.policy().trust().mayIssue(issuer, type)) {
                   throw new ProblemException(
                       ProblemType.ISSUER_NOT_RECOGNIZED,
                       pointer,
@@ -77,6 +78,13 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
                 }
               }
             });
+  }
+
+  /** A credential of no particular type is no reason to believe a stranger. */
+  private static Set<String> particular(List<String> types) {
+    var particular = new LinkedHashSet<>(types);
+    particular.removeAll(GENERAL_TYPES);
+    return particular.isEmpty() ? GENERAL_TYPES : particular;
   }
 
   private static boolean valid(Proven.Item item, Run run) {

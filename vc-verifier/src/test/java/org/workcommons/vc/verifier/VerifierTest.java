@@ -1,6 +1,7 @@
 package org.workcommons.vc.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.workcommons.vc.verifier.Actors.AUDIENCE;
 import static org.workcommons.vc.verifier.Actors.LIST;
 import static org.workcommons.vc.verifier.Actors.NOW;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.json.JsonArray;
@@ -41,6 +43,7 @@ import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
@@ -85,6 +88,135 @@ class VerifierTest {
     assertThat(verdict.report().outcome(Check.HOLDER_BINDING)).isEqualTo(Outcome.NOT_RUN);
     assertThat(verdict.report().outcome(Check.CHAIN)).isEqualTo(Outcome.NOT_RUN);
     assertThat(verdict.report().outcome(Check.STATUS)).isEqualTo(Outcome.PASSED);
+  }
+
+  // --- hostile shapes
+
+  @Test
+  void rejectsAStrangersCredentialOfNoParticularType() {
+    var bare = bare(STRANGER);
+
+    assertRejected(
+        verifier().verify(credential(secure(bare, STRANGER))).report(),
+        Check.TRUST,
+        ProblemType.ISSUER_NOT_RECOGNIZED);
+    assertThat(verifier().verify(credential(secure(bare(PLATFORM), PLATFORM))))
+        .isInstanceOf(CredentialVerdict.CredentialAccepted.class);
+  }
+
+  @Test
+  void rejectsOneStatementAboutTwoWorkersEvenIfBothSign() {
+    var statement = unsigned(PLATFORM, WORKER, 1).get(0);
+    var one = (JsonObject) statement.get("credentialSubject").orElseThrow();
+    var two = JsonArray.of(one, one.with("id", did(WORKER_ELSEWHERE).value()));
+    var signed = secure(statement.with("credentialSubject", two), PLATFORM);
+
+    var verdict =
+        verifier()
+            .verify(received(present(List.of(signed), request, WORKER, WORKER_ELSEWHERE)), request);
+
+    assertRejected(verdict, Check.SCHEMA, ProblemType.SCHEMA_FAILED);
+  }
+
+  @Test
+  void rejectsAStatementWithoutSubjectThatCallsItselfEnveloped() {
+    var statement =
+        unsigned(PLATFORM, WORKER, 1)
+            .get(0)
+            .without("credentialSubject")
+            .with("id", "data:application/vc,x")
+            .with(
+                "type",
+                JsonArray.ofStrings(
+                    List.of("EnvelopedVerifiableCredential", "WorkStatementCredential")));
+
+    var verdict =
+        verifier()
+            .verify(
+                received(present(List.of(secure(statement, PLATFORM)), request, WORKER)), request);
+
+    assertRejected(verdict, Check.SYNTAX, ProblemType.MALFORMED_VALUE_ERROR);
+  }
+
+  @Test
+  void rejectsMoreProofsThanAreCheckedForOnePresentation() {
+    var bare = bare(STRANGER);
+    for (int i = 10; i < 15; i++) {
+      bare = secure(bare, Actors.key(i));
+    }
+
+    var verdict =
+        verifier()
+            .verify(received(present(Collections.nCopies(1000, bare), request, WORKER)), request);
+
+    assertRejected(verdict, Check.PROOF, ProblemType.LIMIT_EXCEEDED);
+  }
+
+  @Test
+  void readsAStrangersThousandsOfSubjectsTypesAndSchemasInNoTime() {
+    var statement = unsigned(STRANGER, WORKER, 1).get(0).without("credentialStatus");
+    var subject = statement.get("credentialSubject").orElseThrow();
+    var schema = statement.get("credentialSchema").orElseThrow();
+    var types = new ArrayList<String>(List.of("VerifiableCredential"));
+    for (int i = 0; i < 30_000; i++) {
+      types.add("a:" + i);
+    }
+    types.addAll(Collections.nCopies(30_000, "WorkStatementCredential"));
+    var hostile =
+        statement
+            .with("type", JsonArray.ofStrings(types))
+            .with("credentialSchema", new JsonArray(Collections.nCopies(20_000, schema)))
+            .with("credentialSubject", new JsonArray(Collections.nCopies(8_000, subject)));
+    var presentation = received(present(List.of(secure(hostile, STRANGER)), request, WORKER));
+
+    var verdict = soon(() -> verifier().verify(presentation, request));
+
+    assertRejected(verdict, Check.TRUST, ProblemType.ISSUER_NOT_RECOGNIZED);
+  }
+
+  @Test
+  void rejectsThousandsOfDomainsWithTheSameHashInNoTime() {
+    var domains = new ArrayList<String>();
+    for (int i = 0; i < 65_000; i++) {
+      domains.add(collidingText(i));
+    }
+    var proof =
+        JsonObject.builder()
+            .put("type", "DataIntegrityProof")
+            .put("cryptosuite", "eddsa-jcs-2022")
+            .put("verificationMethod", DidKey.verificationMethod(did(WORKER)).toString())
+            .put("proofPurpose", "authentication")
+            .put("domain", JsonArray.ofStrings(domains))
+            .put("proofValue", "z1")
+            .build();
+    var presentation = received(presentation(chain(PLATFORM, WORKER, 1)).with("proof", proof));
+
+    var verdict = soon(() -> verifier().verify(presentation, request));
+
+    assertRejected(verdict, Check.HOLDER_BINDING, ProblemType.INVALID_DOMAIN_ERROR);
+  }
+
+  /** {@code Aa} and {@code BB} have the same hash, and so has every row of them. */
+  private static String collidingText(int number) {
+    var text = new StringBuilder();
+    for (int bit = 0; bit < 16; bit++) {
+      text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return text.toString();
+  }
+
+  private static JsonObject bare(SigningKey issuer) {
+    return json(
+        """
+        {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],
+         "issuer":"%s","credentialSubject":{"id":"%s"}}
+        """
+            .formatted(did(issuer), did(WORKER)));
+  }
+
+  /** Far more than it takes, and far less than it took when the work grew with the square. */
+  private static <T> T soon(ThrowingSupplier<T> work) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(8), work);
   }
 
   // --- syntax
