@@ -30,8 +30,6 @@ public final class Contexts {
   public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
 
   private static final int MOST_FOUND = 100;
-  private static final Set<String> SEPARATE = Set.of("@context", "proof", "verifiableCredential");
-
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
   private Contexts() {}
@@ -42,12 +40,24 @@ public final class Contexts {
   }
 
   /**
-   * {@return every place in {@code document} whose context is not one of the bundled ones} Contexts
-   * inside the document are refused altogether: they could give a signed word another meaning.
-   * Proofs and the credentials of a presentation are documents of their own, and left out here. VC
-   * Data Integrity 1.0 §4.6, Context Validation.
+   * {@return every place in the credential {@code document} whose context is not one of the bundled
+   * ones} Contexts inside the document are refused altogether: they could give a signed word
+   * another meaning. A proof is a document of its own, and left out here. VC Data Integrity 1.0
+   * §4.6, Context Validation.
    */
-  public static List<Problem> unknown(JsonObject document) {
+  public static List<Problem> unknownInCredential(JsonObject document) {
+    return unknown(document, Set.of("@context", "proof"));
+  }
+
+  /**
+   * {@return every place in the presentation {@code document} whose context is not one of the
+   * bundled ones} As for a credential; the credentials in it are documents of their own too.
+   */
+  public static List<Problem> unknownInPresentation(JsonObject document) {
+    return unknown(document, Set.of("@context", "proof", "verifiableCredential"));
+  }
+
+  private static List<Problem> unknown(JsonObject document, Set<String> separate) {
     var found = new ArrayList<Problem>();
     var contexts = document.get("@context").orElse(JsonArray.of());
     var items = contexts instanceof JsonArray array ? array.items() : List.of(contexts);
@@ -58,7 +68,7 @@ public final class Contexts {
       }
     }
     for (var member : document.members().entrySet()) {
-      if (!SEPARATE.contains(member.getKey())) {
+      if (!separate.contains(member.getKey())) {
         nested(member.getValue(), Pointer.ROOT.at(member.getKey()), found);
       }
     }

@@ -132,7 +132,7 @@ class ConformanceTest {
 
   @Test
   void knowsBundledContextsAndNoOthers() {
-    assertThat(Contexts.unknown(json(GOOD))).isEmpty();
+    assertThat(Contexts.unknownInCredential(json(GOOD))).isEmpty();
     for (String context :
         List.of(
             "\"https://attacker.example\"",
@@ -142,10 +142,22 @@ class ConformanceTest {
             "null",
             "7")) {
       var document = json(GOOD.replace("credentials/v2\"]", "credentials/v2\"," + context + "]"));
-      assertThat(Contexts.unknown(document))
+      assertThat(Contexts.unknownInCredential(document))
           .extracting(problem -> problem.type() + " " + problem.pointer())
           .containsExactly("UNKNOWN_CONTEXT /@context/1");
     }
+  }
+
+  @Test
+  void whatACredentialCallsItsCredentialsIsNoPlaceToHideAContext() {
+    var hiding =
+        json(GOOD)
+            .with(
+                "verifiableCredential",
+                json("{\"a\":{\"@context\":{\"b\":\"https://a.example\"}}}"));
+
+    assertThat(Contexts.unknownInCredential(hiding)).hasSize(1);
+    assertThat(Contexts.unknownInPresentation(hiding)).isEmpty();
   }
 
   @Test
@@ -155,7 +167,7 @@ class ConformanceTest {
             GOOD.replace(
                 "\"did:example:subject\"", "\"did:example:subject\",\"a\":[[{\"@context\":{}}]]"));
 
-    assertThat(Contexts.unknown(nested))
+    assertThat(Contexts.unknownInCredential(nested))
         .extracting(problem -> problem.pointer().value())
         .containsExactly("/credentialSubject/a/0/0/@context");
   }

@@ -37,7 +37,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
           .flatMap(
               document -> {
                 syntax(Conformance.ofPresentation(document), Pointer.ROOT);
-                syntax(Contexts.unknown(document), Pointer.ROOT);
+                syntax(Contexts.unknownInPresentation(document), Pointer.ROOT);
                 var presentation = secured(document, Pointer.ROOT);
                 return presentation.map(secured -> new Parsed(presentation, credentials(secured)));
               });
@@ -48,7 +48,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
           .flatMap(
               document -> {
                 syntax(Conformance.ofCredential(document), Pointer.ROOT);
-                syntax(Contexts.unknown(document), Pointer.ROOT);
+                syntax(Contexts.unknownInCredential(document), Pointer.ROOT);
                 return secured(document, Pointer.ROOT)
                     .map(
                         secured ->
@@ -73,7 +73,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
     private List<Item> credentials(SecuredDocument presentation) {
       var items = new ArrayList<Item>();
       for (var credential : members(presentation.unsecured())) {
-        syntax(Contexts.unknown(credential.object()), credential.pointer());
+        syntax(Contexts.unknownInCredential(credential.object()), credential.pointer());
         secured(credential.object(), credential.pointer())
             .ifPresent(secured -> items.add(new Item(credential.pointer(), secured)));
       }
