@@ -42,7 +42,11 @@ public record VerificationMethod(
     var id = DidUrl.parse(in.string("id"), in.pointer().at("id"));
     var controller = Did.parse(in.string("controller"), in.pointer().at("controller"));
     return new VerificationMethod(
-        id, controller, key(in), instant(in, "expires"), instant(in, "revoked"));
+        id,
+        controller,
+        key(in),
+        DateTimeStamp.optional(in, "expires"),
+        DateTimeStamp.optional(in, "revoked"));
   }
 
   private static VerificationKey key(ObjectReader in) throws ProblemException {
@@ -62,13 +66,6 @@ public record VerificationMethod(
     } catch (ProblemException e) {
       throw invalid(e.problem().pointer().under(in.pointer()), e.problem().detail());
     }
-  }
-
-  private static Optional<Instant> instant(ObjectReader in, String name) throws ProblemException {
-    var text = in.optionalString(name);
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(DateTimeStamp.parse(text.get(), in.pointer().at(name)));
   }
 
   private static ProblemException invalid(Pointer pointer, String detail) {

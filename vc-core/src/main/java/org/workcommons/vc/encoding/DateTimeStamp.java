@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -33,6 +35,17 @@ public final class DateTimeStamp {
     } catch (DateTimeException e) {
       throw malformed(pointer);
     }
+  }
+
+  /**
+   * {@return the instant that the member called {@code name} names, empty if there is no such
+   * member}
+   */
+  public static Optional<Instant> optional(ObjectReader in, String name) throws ProblemException {
+    var text = in.optionalString(name);
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parse(text.get(), in.pointer().at(name)));
   }
 
   /** {@return the text of {@code instant} in UTC, without a fraction where it is zero} */

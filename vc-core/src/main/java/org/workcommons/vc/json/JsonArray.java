@@ -23,6 +23,14 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
     return new JsonArray(items.stream().<JsonValue>map(JsonString::new).toList());
   }
 
+  /**
+   * {@return the items of {@code value} if it is an array, otherwise {@code value} itself as the
+   * only one} One or more, as JSON-LD allows nearly everywhere.
+   */
+  public static List<JsonValue> itemsOf(JsonValue value) {
+    return value instanceof JsonArray array ? array.items() : List.of(value);
+  }
+
   @Override
   public String kind() {
     return "array";

@@ -116,7 +116,7 @@ public final class Conformance {
   /** VCDM 2.0 §4.3: an ordered set whose first item is the base context. */
   private Optional<ActiveContext> context() {
     var pointer = Pointer.ROOT.at("@context");
-    var contexts = document.get("@context").map(Conformance::items).orElse(List.of());
+    var contexts = document.get("@context").map(JsonArray::itemsOf).orElse(List.of());
     if (contexts.isEmpty() || !contexts.get(0).equals(new JsonString(Contexts.CREDENTIALS_V2))) {
       add(pointer, "must start with " + Contexts.CREDENTIALS_V2);
       return Optional.empty();
@@ -136,7 +136,7 @@ public final class Conformance {
     if (!types.contains(required)) {
       add(pointer, "must contain " + required);
     }
-    if (types.size() != items(document.get("type").orElse(JsonArray.of())).size()) {
+    if (types.size() != JsonArray.itemsOf(document.get("type").orElse(JsonArray.of())).size()) {
       add(pointer, "must be a string or a list of strings");
     }
     if (!types.stream().allMatch(active::mapsType)) {
@@ -164,16 +164,8 @@ public final class Conformance {
 
   /** VCDM 2.0 §4.9. */
   static ValidityPeriod validity(ObjectReader in) throws ProblemException {
-    var from = in.optionalString("validFrom");
-    var until = in.optionalString("validUntil");
-    var start =
-        from.isEmpty()
-            ? Optional.<java.time.Instant>empty()
-            : Optional.of(DateTimeStamp.parse(from.get(), in.pointer().at("validFrom")));
-    var end =
-        until.isEmpty()
-            ? Optional.<java.time.Instant>empty()
-            : Optional.of(DateTimeStamp.parse(until.get(), in.pointer().at("validUntil")));
+    var start = DateTimeStamp.optional(in, "validFrom");
+    var end = DateTimeStamp.optional(in, "validUntil");
     if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
       throw in.malformed("validUntil", "must not be before validFrom");
     }
@@ -197,7 +189,7 @@ public final class Conformance {
   }
 
   private static boolean isNonEmptyType(JsonValue type) {
-    var items = items(type);
+    var items = JsonArray.itemsOf(type);
     return !items.isEmpty() && items.stream().allMatch(JsonString.class::isInstance);
   }
 
@@ -212,7 +204,7 @@ public final class Conformance {
   }
 
   private void language(JsonValue value, Pointer pointer) {
-    for (var item : items(value)) {
+    for (var item : JsonArray.itemsOf(value)) {
       boolean fine =
           item instanceof JsonString
               || item instanceof JsonObject object
@@ -239,13 +231,9 @@ public final class Conformance {
         });
   }
 
-  private static List<JsonValue> items(JsonValue value) {
-    return value instanceof JsonArray array ? array.items() : List.of(value);
-  }
-
   private static List<String> strings(Optional<JsonValue> value) {
     return value.stream()
-        .flatMap(present -> items(present).stream())
+        .flatMap(present -> JsonArray.itemsOf(present).stream())
         .filter(JsonString.class::isInstance)
         .map(item -> ((JsonString) item).value())
         .toList();

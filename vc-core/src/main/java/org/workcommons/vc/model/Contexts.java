@@ -60,7 +60,7 @@ public final class Contexts {
   private static List<Problem> unknown(JsonObject document, Set<String> separate) {
     var found = new ArrayList<Problem>();
     var contexts = document.get("@context").orElse(JsonArray.of());
-    var items = contexts instanceof JsonArray array ? array.items() : List.of(contexts);
+    var items = JsonArray.itemsOf(contexts);
     for (int i = 0; i < items.size(); i++) {
       if (!(items.get(i) instanceof JsonString url && isBundled(url.value()))) {
         found.add(

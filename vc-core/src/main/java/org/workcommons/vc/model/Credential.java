@@ -101,8 +101,7 @@ public final class Credential {
   private static List<String> types(JsonObject document) {
     var types = new ArrayList<String>();
     var value = document.get("type").orElse(JsonArray.of());
-    var items = value instanceof JsonArray array ? array.items() : List.of(value);
-    for (var item : items) {
+    for (var item : JsonArray.itemsOf(value)) {
       if (item instanceof JsonString type) {
         types.add(type.value());
       }

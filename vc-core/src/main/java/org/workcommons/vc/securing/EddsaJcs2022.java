@@ -92,6 +92,6 @@ final class EddsaJcs2022 {
     if (context.isEmpty()) {
       return List.of();
     }
-    return context.get() instanceof JsonArray array ? array.items() : List.of(context.get());
+    return JsonArray.itemsOf(context.get());
   }
 }

@@ -66,8 +66,8 @@ public record Proof(
         suite.get(),
         DidUrl.parse(in.string("verificationMethod"), in.pointer().at("verificationMethod")),
         purpose.get(),
-        instant(in, "created"),
-        instant(in, "expires"),
+        DateTimeStamp.optional(in, "created"),
+        DateTimeStamp.optional(in, "expires"),
         domains(in),
         in.optionalString("challenge"),
         in.object());
@@ -78,22 +78,14 @@ public record Proof(
     return json.without("proofValue");
   }
 
-  private static Optional<Instant> instant(ObjectReader in, String name) throws ProblemException {
-    var text = in.optionalString(name);
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(DateTimeStamp.parse(text.get(), in.pointer().at(name)));
-  }
-
   /** One string or a list of strings. */
   private static List<String> domains(ObjectReader in) throws ProblemException {
     var value = in.optional("domain");
     if (value.isEmpty()) {
       return List.of();
     }
-    var items = value.get() instanceof JsonArray array ? array.items() : List.of(value.get());
     var domains = new ArrayList<String>();
-    for (var item : items) {
+    for (var item : JsonArray.itemsOf(value.get())) {
       if (!(item instanceof JsonString domain)) {
         throw in.malformed("domain", "must be a string or a list of strings");
       }

@@ -71,9 +71,8 @@ public record StatusList(
 
   private static Set<StatusPurpose> purposes(ObjectReader in) throws ProblemException {
     var value = in.required("statusPurpose");
-    var items = value instanceof JsonArray array ? array.items() : java.util.List.of(value);
     var purposes = EnumSet.noneOf(StatusPurpose.class);
-    for (JsonValue item : items) {
+    for (JsonValue item : JsonArray.itemsOf(value)) {
       if (!(item instanceof JsonString term)) {
         throw in.malformed("statusPurpose", "must be a string or a list of strings");
       }

@@ -16,6 +16,7 @@ import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Report;
@@ -129,10 +130,17 @@ final class VerdictPrinter {
         && report.outcome(Check.ISSUER_BINDING) == Outcome.PASSED;
   }
 
-  private static JsonValue mechanism(Report report) {
-    return report.outcome(Check.PROOF) == Outcome.PASSED
-        ? new JsonString("eddsa-jcs-2022")
-        : JsonNull.NULL;
+  /** How the proofs were made, which they say themselves and which was found to be true. */
+  private JsonValue mechanism(Report report) {
+    if (report.outcome(Check.PROOF) != Outcome.PASSED) {
+      return JsonNull.NULL;
+    }
+    try {
+      var proofs = SecuredDocument.read(JsonReader.readObject(content)).proofs();
+      return new JsonString(proofs.get(0).cryptosuite().identifier());
+    } catch (ProblemException e) {
+      throw new IllegalStateException("what was verified can be read", e);
+    }
   }
 
   /** Read from the document only after its proofs were found to cover it. */

@@ -9,7 +9,6 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonString;
-import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
@@ -114,8 +113,7 @@ final class VerifyVerb implements Verb {
   private static boolean isPresentation(byte[] content) {
     try {
       var type = JsonReader.readObject(content).get("type").orElse(JsonArray.of());
-      var types = type instanceof JsonArray array ? array.items() : List.<JsonValue>of(type);
-      return types.contains(new JsonString("VerifiablePresentation"));
+      return JsonArray.itemsOf(type).contains(new JsonString("VerifiablePresentation"));
     } catch (ProblemException e) {
       return false; // the verifier says what is wrong with it
     }
