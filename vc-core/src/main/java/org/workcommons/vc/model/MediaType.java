@@ -8,7 +8,11 @@ public enum MediaType {
   /** A credential with an embedded proof. */
   VC("application/vc"),
   /** A presentation with embedded proofs. */
-  VP("application/vp");
+  VP("application/vp"),
+  /** A credential in a compact JSON Web Signature. VC-JOSE-COSE 1.0 §6.1.1. */
+  VC_JWT("application/vc+jwt"),
+  /** A presentation in a compact JSON Web Signature. VC-JOSE-COSE 1.0 §6.1.3. */
+  VP_JWT("application/vp+jwt");
 
   private final String text;
 

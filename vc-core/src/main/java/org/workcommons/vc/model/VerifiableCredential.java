@@ -20,7 +20,7 @@ public final class VerifiableCredential {
    * Nothing is checked.
    */
   public static VerifiableCredential received(MediaType mediaType, byte[] content) {
-    if (mediaType != MediaType.VC) {
+    if (mediaType != MediaType.VC && mediaType != MediaType.VC_JWT) {
       throw new IllegalArgumentException("not a credential's media type: " + mediaType.text());
     }
     return new VerifiableCredential(requireNonNull(mediaType), content.clone());

@@ -39,7 +39,7 @@ final class EddsaJcs2022 {
    * must be the first of the received ones; the rest of the received ones is unsigned, and is
    * dropped.
    */
-  static JsonObject covered(JsonObject document, Proof proof) throws ProblemException {
+  static JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
     var signed = proof.json().get("@context");
     if (signed.isEmpty()) {
       return document;
@@ -61,7 +61,7 @@ final class EddsaJcs2022 {
   }
 
   /** The bytes in {@code proofValue}: base58 with the prefix z, 64 of them. */
-  static byte[] signature(Proof proof) throws ProblemException {
+  static byte[] signature(DataIntegrityProof proof) throws ProblemException {
     var value = proof.json().string("proofValue").orElseThrow();
     if (!value.startsWith("z") || value.length() > MAX_SIGNATURE_CHARS) {
       throw malformed(proof);
@@ -73,7 +73,7 @@ final class EddsaJcs2022 {
     return signature;
   }
 
-  private static byte[] decode(String value, Proof proof) throws ProblemException {
+  private static byte[] decode(String value, DataIntegrityProof proof) throws ProblemException {
     try {
       return Multibase.decode(value);
     } catch (ProblemException e) {
@@ -81,7 +81,7 @@ final class EddsaJcs2022 {
     }
   }
 
-  private static ProblemException malformed(Proof proof) {
+  private static ProblemException malformed(DataIntegrityProof proof) {
     return new ProblemException(
         ProblemType.PROOF_VERIFICATION_ERROR,
         proof.pointer().at("proofValue"),

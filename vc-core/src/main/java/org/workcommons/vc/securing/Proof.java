@@ -1,107 +1,37 @@
 package org.workcommons.vc.securing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.did.DidUrl;
-import org.workcommons.vc.encoding.DateTimeStamp;
-import org.workcommons.vc.json.JsonArray;
-import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
-import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
-import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.problem.ProblemType;
 
 /**
- * A Data Integrity proof as it was received, well-formed and unverified. VC Data Integrity 1.0
- * §2.1.
- *
- * @param pointer where it stands in its document
- * @param cryptosuite how it was made
- * @param verificationMethod the key that is said to have made it
- * @param purpose what it is meant for
- * @param created when it is said to have been made
- * @param expires from when on it counts no more
- * @param domains whom it is for
- * @param challenge the one-time value that it answers
- * @param json all of it
+ * What somebody is said to have signed a document with, as it was received: well-formed and
+ * unverified. VCDM 2.0 §4.12.
  */
-public record Proof(
-    Pointer pointer,
-    Cryptosuite cryptosuite,
-    DidUrl verificationMethod,
-    ProofPurpose purpose,
-    Optional<Instant> created,
-    Optional<Instant> expires,
-    List<String> domains,
-    Optional<String> challenge,
-    JsonObject json) {
-  private static final String TYPE = "DataIntegrityProof";
+public sealed interface Proof permits DataIntegrityProof {
+  /** {@return where it stands in its document, the root where it surrounds the document} */
+  Pointer pointer();
 
-  public Proof {
-    domains = List.copyOf(domains);
-  }
+  /** {@return the key that is said to have made it} */
+  DidUrl verificationMethod();
 
-  /** {@return the proof that {@code in} reads} */
-  static Proof read(ObjectReader in) throws ProblemException {
-    if (!in.string("type").equals(TYPE)) {
-      throw unverifiable(in, "type", "must be " + TYPE);
-    }
-    var suite = Cryptosuite.of(in.string("cryptosuite"));
-    if (suite.isEmpty()) {
-      throw unverifiable(in, "cryptosuite", "not a cryptosuite that this library knows");
-    }
-    var purpose = ProofPurpose.of(in.string("proofPurpose"));
-    if (purpose.isEmpty()) {
-      throw unverifiable(in, "proofPurpose", "must be assertionMethod or authentication");
-    }
-    if (in.object().has("previousProof")) {
-      throw unverifiable(in, "previousProof", "proof chains are not supported");
-    }
-    in.string("proofValue");
-    return new Proof(
-        in.pointer(),
-        suite.get(),
-        DidUrl.parse(in.string("verificationMethod"), in.pointer().at("verificationMethod")),
-        purpose.get(),
-        DateTimeStamp.optional(in, "created"),
-        DateTimeStamp.optional(in, "expires"),
-        domains(in),
-        in.optionalString("challenge"),
-        in.object());
-  }
+  /** {@return what it is meant for} */
+  ProofPurpose purpose();
 
-  /** {@return what was signed of the proof itself: all but its value} */
-  JsonObject configuration() {
-    return json.without("proofValue");
-  }
+  /** {@return when it is said to have been made, or from when on it counts} */
+  Optional<Instant> created();
 
-  /** One string or a list of strings. */
-  private static List<String> domains(ObjectReader in) throws ProblemException {
-    var value = in.optional("domain");
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    var domains = new ArrayList<String>();
-    for (var item : JsonArray.itemsOf(value.get())) {
-      if (!(item instanceof JsonString domain)) {
-        throw in.malformed("domain", "must be a string or a list of strings");
-      }
-      domains.add(domain.value());
-    }
-    return domains;
-  }
+  /** {@return from when on it counts no more} */
+  Optional<Instant> expires();
 
-  private static ProblemException unverifiable(ObjectReader in, String name, String detail) {
-    return new ProblemException(
-        ProblemType.PROOF_VERIFICATION_ERROR, in.pointer().at(name), detail);
-  }
+  /** {@return whom it is for} */
+  List<String> domains();
 
-  /** {@return how and by which key it is said to have been made} */
-  @Override
-  public String toString() {
-    return cryptosuite.identifier() + " by " + verificationMethod;
-  }
+  /** {@return the one-time value that it answers} */
+  Optional<String> challenge();
+
+  /** {@return how it was made, as its specification calls it: {@code eddsa-jcs-2022}} */
+  String mechanism();
 }

@@ -18,12 +18,12 @@ import org.workcommons.vc.problem.ProblemType;
  * says may be read only through {@link #verify}, which returns what a proof really covers. Not for
  * sharing between threads.
  */
-public final class SecuredDocument {
+public final class SecuredDocument implements Secured {
   private final JsonObject unsecured;
-  private final List<Proof> proofs;
+  private final List<DataIntegrityProof> proofs;
   private @Nullable Hashed first;
 
-  private SecuredDocument(JsonObject unsecured, List<Proof> proofs) {
+  private SecuredDocument(JsonObject unsecured, List<DataIntegrityProof> proofs) {
     this.unsecured = unsecured;
     this.proofs = proofs;
   }
@@ -43,22 +43,22 @@ public final class SecuredDocument {
           Pointer.ROOT.at("proof"),
           "more than " + Limits.PROOFS + " proofs");
     }
-    var proofs = new ArrayList<Proof>();
+    var proofs = new ArrayList<DataIntegrityProof>();
     for (var reader : readers) {
-      proofs.add(Proof.read(reader));
+      proofs.add(DataIntegrityProof.read(reader));
     }
     requireDistinct(proofs);
     return new SecuredDocument(document.without("proof"), List.copyOf(proofs));
   }
 
-  /** {@return the document without its proofs, every word of which may be a lie} */
+  @Override
   public JsonObject unsecured() {
     return unsecured;
   }
 
-  /** {@return the proofs, at least one} */
+  @Override
   public List<Proof> proofs() {
-    return proofs;
+    return List.copyOf(proofs);
   }
 
   /**
@@ -67,7 +67,15 @@ public final class SecuredDocument {
    * received one, is what may be read. A proof that covers fewer or more contexts than one that was
    * looked at before is refused.
    */
+  @Override
   public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
+    if (!(proof instanceof DataIntegrityProof embedded)) {
+      throw new IllegalArgumentException("not a proof of this document");
+    }
+    return verify(embedded, key);
+  }
+
+  private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
     var covered = EddsaJcs2022.covered(unsecured, proof);
     var signature = EddsaJcs2022.signature(proof);
     var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered, proof));
@@ -84,7 +92,8 @@ public final class SecuredDocument {
    * Canonicalising is most of the work beside the signature, so it is done once: the proofs of a
    * set that is in order cover the same.
    */
-  private byte[] documentHash(JsonObject covered, Proof proof) throws ProblemException {
+  private byte[] documentHash(JsonObject covered, DataIntegrityProof proof)
+      throws ProblemException {
     if (first == null) {
       first = new Hashed(covered, EddsaJcs2022.documentHash(covered));
     } else if (!first.document().equals(covered)) {
@@ -93,7 +102,7 @@ public final class SecuredDocument {
     return first.hash();
   }
 
-  private static void requireDistinct(List<Proof> proofs) throws ProblemException {
+  private static void requireDistinct(List<DataIntegrityProof> proofs) throws ProblemException {
     var ids = new HashSet<String>();
     var whole = new HashSet<JsonObject>();
     for (var proof : proofs) {

@@ -11,7 +11,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Proof;
 import org.workcommons.vc.securing.ProofPurpose;
-import org.workcommons.vc.securing.SecuredDocument;
+import org.workcommons.vc.securing.Secured;
 
 /**
  * Every proof of a document must stand: right purpose, in time, by a key that is allowed to, over
@@ -22,7 +22,7 @@ record ProofCheck(Run run) {
   record Signed(JsonObject document, Set<Did> signers) {}
 
   /** {@return what all proofs of {@code secured} cover, empty if something was found} */
-  Optional<Signed> covered(SecuredDocument secured, ProofPurpose purpose, Pointer place) {
+  Optional<Signed> covered(Secured secured, ProofPurpose purpose, Pointer place) {
     run.findings().ran(Check.PROOF);
     var signers = new LinkedHashSet<Did>();
     JsonObject document = null;
@@ -41,7 +41,7 @@ record ProofCheck(Run run) {
         : Optional.empty();
   }
 
-  private JsonObject verify(SecuredDocument secured, Proof proof, ProofPurpose purpose)
+  private JsonObject verify(Secured secured, Proof proof, ProofPurpose purpose)
       throws ProblemException {
     if (proof.purpose() != purpose) {
       throw new ProblemException(

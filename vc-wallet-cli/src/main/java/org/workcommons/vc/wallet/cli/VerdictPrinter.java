@@ -137,7 +137,7 @@ final class VerdictPrinter {
     }
     try {
       var proofs = SecuredDocument.read(JsonReader.readObject(content)).proofs();
-      return new JsonString(proofs.get(0).cryptosuite().identifier());
+      return new JsonString(proofs.get(0).mechanism());
     } catch (ProblemException e) {
       throw new IllegalStateException("what was verified can be read", e);
     }

@@ -1,0 +1,27 @@
+package org.workcommons.vc.securing;
+
+import java.util.List;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.ProblemException;
+
+/**
+ * A document and what secures it, taken apart and unverified. What it says may be read only through
+ * {@link #verify}, which returns what a proof really covers. VCDM 2.0 §4.12. Not for sharing
+ * between threads.
+ */
+public sealed interface Secured permits SecuredDocument {
+  /** {@return the document without its proofs, every word of which may be a lie} */
+  JsonObject unsecured();
+
+  /** {@return the proofs, at least one} */
+  List<Proof> proofs();
+
+  /**
+   * {@return the document that {@code proof} covers, if {@code key} made it; otherwise the problem
+   * is thrown} The returned document, never the received one, is what may be read.
+   *
+   * @param proof one of {@link #proofs}
+   */
+  JsonObject verify(Proof proof, VerificationKey key) throws ProblemException;
+}
