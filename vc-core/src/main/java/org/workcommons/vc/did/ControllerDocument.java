@@ -21,6 +21,8 @@ public final class ControllerDocument {
   /** The most verification methods, and the most entries of one relationship, that are read. */
   public static final int MAX_METHODS = 256;
 
+  private static final String CID_V1 = "https://www.w3.org/ns/cid/v1";
+
   private final Did id;
   private final JsonObject json;
 
@@ -52,6 +54,40 @@ public final class ControllerDocument {
           ProblemType.INVALID_CONTROLLED_IDENTIFIER_DOCUMENT,
           e.problem().pointer(),
           e.problem().detail());
+    }
+  }
+
+  /**
+   * {@return the document by which {@code id} publishes {@code methods}: each may assert and
+   * authenticate} To change keys, list the new one beside the old one: what the old one signed
+   * stays valid for as long as it is listed and neither revoked nor expired. Controlled Identifiers
+   * 1.0 §2.
+   *
+   * @param methods at least one, at most {@value #MAX_METHODS}, each controlled by {@code id}
+   */
+  public static ControllerDocument listing(Did id, List<VerificationMethod> methods) {
+    if (methods.isEmpty() || !methods.stream().allMatch(method -> method.controller().equals(id))) {
+      throw new IllegalArgumentException("a document lists keys of its own DID, at least one");
+    }
+    var names = methods.stream().map(method -> method.id().toString()).distinct().toList();
+    if (names.size() < methods.size()) {
+      throw new IllegalArgumentException("a document has no two keys of one name");
+    }
+    var all = JsonArray.ofStrings(names);
+    var json =
+        JsonObject.builder()
+            .put("@context", JsonArray.ofStrings(List.of(CID_V1)))
+            .put("id", id.value())
+            .put(
+                "verificationMethod",
+                new JsonArray(methods.stream().<JsonValue>map(VerificationMethod::json).toList()))
+            .put(VerificationRelationship.ASSERTION_METHOD.term(), all)
+            .put(VerificationRelationship.AUTHENTICATION.term(), all)
+            .build();
+    try {
+      return of(json);
+    } catch (ProblemException e) {
+      throw new IllegalArgumentException(e.problem().detail(), e);
     }
   }
 

@@ -1,6 +1,10 @@
 package org.workcommons.vc.did;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.fetch.Fetcher;
 
 /**
  * Resolves DIDs to controller documents. Implementations are safe to share between threads, never
@@ -24,5 +28,25 @@ public interface DidResolver {
    */
   default DidResolver withPinned(Collection<ControllerDocument> documents) {
     return new PinnedResolver(documents, this);
+  }
+
+  /** How long a fetched document may be used without asking again: five minutes. */
+  Duration WEB_TIME_TO_LIVE = Duration.ofMinutes(5);
+
+  /**
+   * {@return a resolver that asks the web servers of {@code did:web}, and is as this one otherwise}
+   * A fetched document is used for {@link #WEB_TIME_TO_LIVE}: for that long a key that its owner
+   * took out still counts. A server that does not answer leaves the question open. Documents that
+   * are to be pinned are pinned after this: {@code offline().withWeb(fetcher).withPinned(copies)}.
+   *
+   * @param fetcher what may talk to the network; it is asked for at most {@link
+   *     Limits#DID_DOCUMENT_BYTES} bytes
+   */
+  default DidResolver withWeb(Fetcher fetcher) {
+    return new WebResolver(
+        fetcher.withMaxBytes(Limits.DID_DOCUMENT_BYTES)::get,
+        InstantSource.system(),
+        WEB_TIME_TO_LIVE,
+        this);
   }
 }

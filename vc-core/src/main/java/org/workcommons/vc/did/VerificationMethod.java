@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.Pointer;
@@ -47,6 +48,19 @@ public record VerificationMethod(
         key(in),
         DateTimeStamp.optional(in, "expires"),
         DateTimeStamp.optional(in, "revoked"));
+  }
+
+  /** {@return this method as a document writes it, a Multikey} */
+  JsonObject json() {
+    var json =
+        JsonObject.builder()
+            .put("id", id.toString())
+            .put("type", "Multikey")
+            .put("controller", controller.value())
+            .put("publicKeyMultibase", key.multikey());
+    expires.ifPresent(instant -> json.put("expires", DateTimeStamp.text(instant)));
+    revoked.ifPresent(instant -> json.put("revoked", DateTimeStamp.text(instant)));
+    return json.build();
   }
 
   private static VerificationKey key(ObjectReader in) throws ProblemException {

@@ -90,5 +90,11 @@ public final class Limits {
   /** The most bytes of fetched status lists that are kept, all together. */
   public static final int STATUS_LISTS_KEPT_BYTES = 64 << 20;
 
+  /** The largest document of a DID that is fetched, in bytes: room for 256 keys. */
+  public static final int DID_DOCUMENT_BYTES = 131_072;
+
+  /** The most fetched documents of DIDs that are kept for the next verification. */
+  public static final int DID_DOCUMENTS_KEPT = 256;
+
   private Limits() {}
 }

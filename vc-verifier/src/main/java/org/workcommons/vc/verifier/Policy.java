@@ -27,6 +27,10 @@ record Policy(
     }
   }
 
+  Policy withTrust(IssuerTrust other) {
+    return new Policy(resolver, other, status, statusLists, clockSkew, challenges);
+  }
+
   Policy withStatusLists(StatusListSource source) {
     return new Policy(resolver, trust, status, source, clockSkew, challenges);
   }

@@ -54,12 +54,25 @@ record Proven(List<Item> credentials, Set<Did> holders) {
     var proofs = new ProofCheck(run);
     var proven = new ArrayList<Item>();
     for (var item : parsed) {
-      proofs
-          .covered(item.secured(), ProofPurpose.ASSERTION_METHOD, item.place())
-          .flatMap(signed -> item(item, signed, run))
-          .ifPresent(proven::add);
+      if (mayBeAsked(item, run)) {
+        proofs
+            .covered(item.secured(), ProofPurpose.ASSERTION_METHOD, item.place())
+            .flatMap(signed -> item(item, signed, run))
+            .ifPresent(proven::add);
+      }
     }
     return List.copyOf(proven);
+  }
+
+  private static boolean mayBeAsked(Parsed.Item item, Run run) {
+    var recognition = new Recognition(run.policy().trust());
+    try {
+      recognition.requireMayBeAsked(item.secured());
+      return true;
+    } catch (ProblemException e) {
+      run.findings().add(Check.TRUST, e.problem().under(item.place()));
+      return false;
+    }
   }
 
   private static Optional<Item> item(Parsed.Item parsed, ProofCheck.Signed signed, Run run) {

@@ -22,7 +22,10 @@ import org.workcommons.vc.status.StatusPurpose;
  */
 final class StatusCheck {
   private final Run run;
-  private final Map<URI, Listed> lists = new HashMap<>();
+  private final Map<Wanted, Listed> lists = new HashMap<>();
+
+  /** The list at a place, as that issuer's. */
+  private record Wanted(URI url, String issuer) {}
 
   /** A verified list and its issuer, or why there is none. */
   private record Listed(
@@ -70,12 +73,13 @@ final class StatusCheck {
 
   private StatusList list(StatusEntry entry, Credential credential, Pointer pointer)
       throws ProblemException {
-    if (lists.size() == Limits.STATUS_LISTS && !lists.containsKey(entry.list())) {
+    var wanted = new Wanted(entry.list(), credential.issuer().id());
+    if (lists.size() == Limits.STATUS_LISTS && !lists.containsKey(wanted)) {
       throw problem(
               ProblemType.LIMIT_EXCEEDED, "more than " + Limits.STATUS_LISTS + " status lists")
           .under(pointer);
     }
-    var listed = lists.computeIfAbsent(entry.list(), this::find);
+    var listed = lists.computeIfAbsent(wanted, this::find);
     if (listed.problem().isPresent()) {
       var problem = listed.problem().get().problem();
       throw new ProblemException(
@@ -90,14 +94,14 @@ final class StatusCheck {
     return listed.list().orElseThrow();
   }
 
-  private Listed find(URI url) {
+  private Listed find(Wanted wanted) {
     try {
-      var received = run.policy().statusLists().find(url);
+      var received = run.policy().statusLists().find(wanted.url());
       if (received.isEmpty()) {
         throw problem(ProblemType.STATUS_RETRIEVAL_ERROR, "the status list can't be had");
       }
-      var credential = verified(received.get());
-      requireUsable(credential, url);
+      var credential = verified(received.get(), wanted.issuer());
+      requireUsable(credential, wanted.url());
       return new Listed(Optional.of(read(credential)), credential.issuer().id(), Optional.empty());
     } catch (ProblemException e) {
       return new Listed(Optional.empty(), "", Optional.of(e));
@@ -106,10 +110,11 @@ final class StatusCheck {
 
   /**
    * A list is verified like any credential, but for its own status: a list of lists could go round
-   * for ever.
+   * for ever. Nobody's key is looked up for it but the one of the credential's issuer.
    */
-  private Credential verified(VerifiableCredential list) throws ProblemException {
-    var nested = new Run(run.policy(), run.now());
+  private Credential verified(VerifiableCredential list, String issuer) throws ProblemException {
+    var only = run.policy().withTrust((did, type) -> did.value().equals(issuer));
+    var nested = new Run(only, run.now());
     var proven = nested.begin(list).then(Parsed::credential).then(Proven::credential).value();
     if (proven.isPresent()) {
       return proven.get().credentials().get(0).credential();

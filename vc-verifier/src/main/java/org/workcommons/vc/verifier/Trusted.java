@@ -1,7 +1,6 @@
 package org.workcommons.vc.verifier;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.workcommons.vc.problem.ProblemType;
  * believed.
  */
 record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
-  private static final Set<String> GENERAL_TYPES = Set.of("VerifiableCredential");
-
   static Optional<Trusted> presentation(Proven proven, PresentationRequest request, Run run) {
     credentials(proven, ClaimCheck.types(request.wanted()), run);
     run.findings().ran(Check.CHAIN);
@@ -66,25 +63,9 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
         .collect(
             Check.TRUST,
             item.place(),
-            () -> {
-              var pointer = Pointer.ROOT.at("issuer");
-              var issuer = Did.parse(item.credential().issuer().id(), pointer);
-              for (String type : particular(item.credential().types())) {
-                if (!run.policy().trust().mayIssue(issuer, type)) {
-                  throw new ProblemException(
-                      ProblemType.ISSUER_NOT_RECOGNIZED,
-                      pointer,
-                      "not an issuer that you recognise for this");
-                }
-              }
-            });
-  }
-
-  /** A credential of no particular type is no reason to believe a stranger. */
-  private static Set<String> particular(List<String> types) {
-    var particular = new LinkedHashSet<>(types);
-    particular.removeAll(GENERAL_TYPES);
-    return particular.isEmpty() ? GENERAL_TYPES : particular;
+            () ->
+                new Recognition(run.policy().trust())
+                    .requireIssuer(item.credential().issuer().id(), item.credential().types()));
   }
 
   private static boolean valid(Proven.Item item, Run run) {

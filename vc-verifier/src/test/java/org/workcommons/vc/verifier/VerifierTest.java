@@ -428,7 +428,7 @@ class VerifierTest {
         proof(unsigned(PLATFORM, WORKER, 1).get(0), PLATFORM, ProofOptions.assertion(method, NOW));
 
     assertRejected(
-        verifier().verify(credential(signed)).report(),
+        verifier(Set.of(did(PLATFORM), method.did())).verify(credential(signed)).report(),
         Check.PROOF,
         ProblemType.METHOD_NOT_SUPPORTED);
   }
