@@ -3,6 +3,8 @@ package org.workcommons.vc.model;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
@@ -21,14 +23,24 @@ public final class ClaimType<T> {
   private final URI schema;
   private final Reader<T> reader;
   private final Writer<T> writer;
+  private final Rule<T> rule;
+  private final boolean singleSubject;
 
   private ClaimType(
-      String credentialType, URI context, URI schema, Reader<T> reader, Writer<T> writer) {
+      String credentialType,
+      URI context,
+      URI schema,
+      Reader<T> reader,
+      Writer<T> writer,
+      Rule<T> rule,
+      boolean singleSubject) {
     this.credentialType = credentialType;
     this.context = context;
     this.schema = schema;
     this.reader = reader;
     this.writer = writer;
+    this.rule = rule;
+    this.singleSubject = singleSubject;
   }
 
   /**
@@ -48,7 +60,24 @@ public final class ClaimType<T> {
     requireAbsolute(context);
     requireAbsolute(schema);
     return new ClaimType<>(
-        credentialType, context, schema, requireNonNull(reader), requireNonNull(writer));
+        credentialType,
+        context,
+        schema,
+        requireNonNull(reader),
+        requireNonNull(writer),
+        (claims, credential, signers) -> {},
+        false);
+  }
+
+  /** {@return this type, whose credentials also have to keep {@code rule}} */
+  public ClaimType<T> withRule(Rule<T> rule) {
+    return new ClaimType<>(
+        credentialType, context, schema, reader, writer, requireNonNull(rule), singleSubject);
+  }
+
+  /** {@return this type, whose credentials are about one subject each} */
+  public ClaimType<T> withSingleSubject() {
+    return new ClaimType<>(credentialType, context, schema, reader, writer, rule, true);
   }
 
   /** {@return the term that such credentials have among their types} */
@@ -76,6 +105,21 @@ public final class ClaimType<T> {
     var claims = reader.read(in);
     in.noOthers();
     return claims;
+  }
+
+  /**
+   * Checks what the claims mean for the credential around them: whether {@code credential}, which
+   * {@code signers} signed, may say {@code claims}.
+   *
+   * @param signers the controllers of the keys whose proofs were verified
+   */
+  public void check(T claims, Credential credential, Set<Did> signers) throws ProblemException {
+    rule.check(claims, credential, signers);
+  }
+
+  /** {@return whether a credential of this type is about one subject, and never about several} */
+  public boolean hasSingleSubject() {
+    return singleSubject;
   }
 
   /** {@return {@code claims} as the members of a subject} */
@@ -115,5 +159,19 @@ public final class ClaimType<T> {
   public interface Writer<T> {
     /** {@return {@code claims} as JSON that the reader reads back as the same claims} */
     JsonObject write(T claims);
+  }
+
+  /**
+   * What a type asks of the credential around its claims.
+   *
+   * @param <T> the claims
+   */
+  @FunctionalInterface
+  public interface Rule<T> {
+    /**
+     * Throws the problem that keeps {@code credential}, signed by {@code signers}, from making
+     * {@code claims}; its pointer starts at the credential.
+     */
+    void check(T claims, Credential credential, Set<Did> signers) throws ProblemException;
   }
 }

@@ -1,13 +1,9 @@
 package org.workcommons.vc.work;
 
-import java.util.regex.Pattern;
-import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Jcs;
-import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.problem.ProblemType;
 
 /**
  * What names one issued statement for good: SHA-256 over the canonical form (RFC 8785) of the whole
@@ -16,33 +12,18 @@ import org.workcommons.vc.problem.ProblemType;
  * @param value {@code sha256-} and 43 characters of base64url
  */
 public record StatementDigest(String value) {
-  private static final String PREFIX = "sha256-";
-
-  // 32 bytes leave two bits of the last character unused, and those are zero
-  private static final Pattern SYNTAX =
-      Pattern.compile("sha256-[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
-
   public StatementDigest {
-    if (!SYNTAX.matcher(value).matches()) {
-      throw new IllegalArgumentException("must be sha256- and the base64url of 32 bytes");
-    }
+    value = new Digest(value).value();
   }
 
   /** {@return the digest of {@code credential}, secured or not} */
   public static StatementDigest of(JsonObject credential) {
-    var hash = Sha256.hash(Jcs.canonicalize(credential.without("proof")));
-    return new StatementDigest(PREFIX + Base64Url.encode(hash));
+    return new StatementDigest(Digest.of(Jcs.canonicalize(credential.without("proof"))).value());
   }
 
   /** {@return the digest {@code value}, which came from outside and stands at {@code pointer}} */
   public static StatementDigest parse(String value, Pointer pointer) throws ProblemException {
-    if (!SYNTAX.matcher(value).matches()) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_VALUE_ERROR,
-          pointer,
-          "must be sha256- and the base64url of 32 bytes");
-    }
-    return new StatementDigest(value);
+    return new StatementDigest(Digest.parse(value, pointer).value());
   }
 
   @Override

@@ -42,11 +42,13 @@ public record WorkStatement(
   /** Credentials of the type {@code WorkStatementCredential}. */
   public static final ClaimType<WorkStatement> TYPE =
       ClaimType.of(
-          "WorkStatementCredential",
-          URI.create("https://w3id.org/workcommons/ns/v1"),
-          URI.create("https://w3id.org/workcommons/schemas/work-statement/1"),
-          WorkStatementReader::read,
-          WorkStatementWriter::write);
+              "WorkStatementCredential",
+              URI.create("https://w3id.org/workcommons/ns/v1"),
+              URI.create("https://w3id.org/workcommons/schemas/work-statement/1"),
+              WorkStatementReader::read,
+              WorkStatementWriter::write)
+          .withSingleSubject()
+          .withRule(Rules::statement);
 
   /** The longest name of an area, in code points. */
   public static final int AREA_CHARS = 80;

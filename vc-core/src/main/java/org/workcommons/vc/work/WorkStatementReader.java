@@ -1,13 +1,10 @@
 package org.workcommons.vc.work;
 
-import java.math.BigDecimal;
-import java.net.URI;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -26,29 +23,19 @@ final class WorkStatementReader {
   private WorkStatementReader() {}
 
   static WorkStatement read(ObjectReader in) throws ProblemException {
-    if (!in.string("type").equals(TYPE)) {
-      throw in.malformed("type", "must be " + TYPE);
-    }
+    Terms.type(in, TYPE);
     var work = work(in.object("work"));
     var ratings = ratings(in);
     return new WorkStatement(
-        did(in, "id"),
-        did(in, "platform"),
+        Terms.did(in, "id"),
+        Terms.did(in, "platform"),
         YearMonth.parse(in.string("period", PERIOD, "a month such as 2026-10, from 1970 on")),
         assurance(in),
         link(in, WorkStatement.counts(work, ratings)),
         work,
         ratings,
-        occupation(in),
-        area(in));
-  }
-
-  private static Did did(ObjectReader in, String name) throws ProblemException {
-    try {
-      return Did.parse(in.string(name), in.pointer().at(name));
-    } catch (ProblemException e) {
-      throw in.malformed(name, e.problem().detail());
-    }
+        Terms.url(in, "occupation"),
+        Terms.area(in, "area"));
   }
 
   private static Assurance assurance(ObjectReader in) throws ProblemException {
@@ -102,28 +89,16 @@ final class WorkStatementReader {
     var work =
         new Work(
             count(in, "engagements"),
-            quantity(in, "hours"),
+            Terms.quantity(in, "hours"),
             in.object().has("distanceKm")
-                ? Optional.of(quantity(in, "distanceKm"))
+                ? Optional.of(Terms.quantity(in, "distanceKm"))
                 : Optional.empty(),
             in.object().has("cancelledByWorker")
                 ? Optional.of(count(in, "cancelledByWorker"))
                 : Optional.empty(),
-            netIncome(in));
+            Terms.money(in, "netIncome"));
     in.noOthers();
     return work;
-  }
-
-  private static Optional<Money> netIncome(ObjectReader work) throws ProblemException {
-    var present = work.optionalObject("netIncome");
-    if (present.isEmpty()) {
-      return Optional.empty();
-    }
-    var in = present.get();
-    var currency = in.string("currency", Money.CURRENCY, "three capital letters");
-    var income = new Money(quantity(in, "amount"), currency);
-    in.noOthers();
-    return Optional.of(income);
   }
 
   private static Optional<Ratings> ratings(ObjectReader statement) throws ProblemException {
@@ -145,15 +120,9 @@ final class WorkStatementReader {
   }
 
   private static RatingScale scale(ObjectReader in) throws ProblemException {
-    long worst = in.integer("worstRating", -RatingScale.BOUND, RatingScale.BOUND);
-    long best = in.integer("bestRating", -RatingScale.BOUND, RatingScale.BOUND);
+    var scale = Terms.scale(in);
     in.noOthers();
-    if (!RatingScale.isScale(worst, best)) {
-      throw in.malformed(
-          "bestRating",
-          "must be above worstRating, with at most " + RatingScale.MAX_STEPS + " steps");
-    }
-    return new RatingScale((int) worst, (int) best);
+    return scale;
   }
 
   private static List<RatingBucket> buckets(ObjectReader ratings, RatingScale scale)
@@ -186,28 +155,6 @@ final class WorkStatementReader {
       throw in.malformed("h", "must count at least one rating");
     }
     return new RatingBucket((int) k, histogram);
-  }
-
-  private static Optional<URI> occupation(ObjectReader in) throws ProblemException {
-    if (!in.object().has("occupation")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        URI.create(in.string("occupation", WorkStatement.OCCUPATION, "a plain http or https URL")));
-  }
-
-  private static Optional<String> area(ObjectReader in) throws ProblemException {
-    var text = in.optionalString("area");
-    if (text.isPresent() && !WorkStatement.isArea(text.get())) {
-      throw in.malformed(
-          "area", "must be one line of up to " + WorkStatement.AREA_CHARS + " characters");
-    }
-    return text;
-  }
-
-  private static Quantity quantity(ObjectReader in, String name) throws ProblemException {
-    return new Quantity(
-        new BigDecimal(in.string(name, Quantity.SYNTAX, "a decimal number in a string")));
   }
 
   private static long count(ObjectReader in, String name) throws ProblemException {

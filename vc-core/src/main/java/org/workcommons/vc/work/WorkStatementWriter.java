@@ -44,32 +44,18 @@ final class WorkStatementWriter {
             .put("hours", work.hours().toString())
             .putIfPresent("distanceKm", work.distanceKm().map(Quantity::toString));
     work.cancelledByWorker().ifPresent(cancelled -> json.put("cancelledByWorker", cancelled));
-    work.netIncome().ifPresent(income -> json.put("netIncome", money(income)));
+    work.netIncome().ifPresent(income -> json.put("netIncome", Terms.money(income)));
     return json.build();
-  }
-
-  private static JsonObject money(Money money) {
-    return JsonObject.builder()
-        .put("amount", money.amount().toString())
-        .put("currency", money.currency())
-        .build();
   }
 
   private static JsonObject ratings(Ratings ratings) {
     return JsonObject.builder()
-        .put("scale", scale(ratings.scale()))
+        .put("scale", Terms.scale(ratings.scale()).build())
         .put("ratingCount", ratings.ratingCount())
         .put(
             "buckets",
             new JsonArray(
                 ratings.buckets().stream().<JsonValue>map(WorkStatementWriter::bucket).toList()))
-        .build();
-  }
-
-  private static JsonObject scale(RatingScale scale) {
-    return JsonObject.builder()
-        .put("worstRating", scale.worst())
-        .put("bestRating", scale.best())
         .build();
   }
 

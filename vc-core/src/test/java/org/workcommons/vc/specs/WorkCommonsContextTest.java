@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.fixture.Specs;
 import org.workcommons.vc.fixture.Statements;
@@ -19,6 +21,8 @@ import org.workcommons.vc.work.WorkStatement;
 /** Our own context: what JSON-LD processors are told about the words of our credentials. */
 class WorkCommonsContextTest {
   private static final Set<String> KEYWORDS = Set.of("id", "type");
+  private static final Set<String> ENVELOPE =
+      Set.of("@context", "id", "type", "issuer", "validFrom", "credentialSubject");
 
   @Test
   void isProtectedAndFlat() throws Exception {
@@ -52,6 +56,28 @@ class WorkCommonsContextTest {
         used.removeAll(KEYWORDS);
         assertThat(defined).as("seed %d", seed).containsAll(used);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"work-statement", "engagement", "rating", "membership"})
+  void definesEveryMemberThatASchemaKnows(String name) throws Exception {
+    var schema = JsonReader.readObject(Files.readAllBytes(Specs.at("schemas/" + name + "-1.json")));
+    var known = new HashSet<String>();
+    properties(schema, known);
+    known.removeAll(ENVELOPE);
+    assertThat(known).hasSizeGreaterThan(5);
+    assertThat(terms(context("workcommons-v1.jsonld"))).containsAll(known);
+  }
+
+  private static void properties(JsonValue schema, Set<String> names) {
+    if (schema instanceof JsonObject object) {
+      if (object.get("properties").orElse(null) instanceof JsonObject properties) {
+        names.addAll(properties.names());
+      }
+      object.members().values().forEach(member -> properties(member, names));
+    } else if (schema instanceof JsonArray array) {
+      array.items().forEach(item -> properties(item, names));
     }
   }
 

@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.work.Assurance;
+import org.workcommons.vc.work.Engagement;
+import org.workcommons.vc.work.Membership;
+import org.workcommons.vc.work.Rating;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -23,13 +24,15 @@ import org.workcommons.vc.work.WorkStatement;
  */
 final class ClaimCheck {
   private static final String JSON_SCHEMA = "JsonSchema";
+  private static final List<ClaimType<?>> OURS =
+      List.of(WorkStatement.TYPE, Engagement.TYPE, Rating.TYPE, Membership.TYPE);
 
   private ClaimCheck() {}
 
   /** {@return the types that are known: those of this library, and {@code wanted}} */
   static Map<String, ClaimType<?>> types(List<ClaimType<?>> wanted) {
     var types = new LinkedHashMap<String, ClaimType<?>>();
-    types.put(WorkStatement.TYPE.credentialType(), WorkStatement.TYPE);
+    OURS.forEach(type -> types.put(type.credentialType(), type));
     wanted.forEach(type -> types.put(type.credentialType(), type));
     return types;
   }
@@ -60,48 +63,28 @@ final class ClaimCheck {
         .toList();
   }
 
-  private static void subjects(Proven.Item item, ClaimType<?> type, Run run) {
+  private static <T> void subjects(Proven.Item item, ClaimType<T> type, Run run) {
     var pointer = Pointer.ROOT.at("credentialSubject");
     var subjects = item.credential().subjects();
-    if (type == WorkStatement.TYPE && subjects.size() != 1) {
+    if (type.hasSingleSubject() && subjects.size() != 1) {
       add(run, severalSubjects().under(item.place()));
       return;
     }
     for (int i = 0; i < subjects.size(); i++) {
       try {
         var claims = type.read(subjects.get(i), subjects.size() == 1 ? pointer : pointer.at(i));
-        if (claims instanceof WorkStatement statement) {
-          requireOwnPlatform(statement, item.credential().issuer().id());
-        }
+        type.check(claims, item.credential(), item.signers());
       } catch (ProblemException e) {
         add(run, e.problem().under(item.place()));
       }
     }
   }
 
-  /** specs/work-statement.md, The credential. */
   private static Problem severalSubjects() {
     return new Problem(
         ProblemType.MALFORMED_VALUE_ERROR,
         Pointer.ROOT.at("credentialSubject"),
-        "must be one subject: a statement is of one worker and one month");
-  }
-
-  /**
-   * What a platform is said to have signed, it must have signed. specs/work-statement.md,
-   * Assurance.
-   */
-  private static void requireOwnPlatform(WorkStatement statement, String issuer)
-      throws ProblemException {
-    boolean signed =
-        statement.assurance() == Assurance.PLATFORM_SIGNED
-            || statement.assurance() == Assurance.COUNTERSIGNED;
-    if (signed && !statement.platform().equals(Did.parse(issuer, Pointer.ROOT.at("issuer")))) {
-      throw new ProblemException(
-          ProblemType.DOMAIN_ISSUER_NOT_PLATFORM,
-          Pointer.ROOT.at("credentialSubject").at("platform"),
-          "says that the platform signed it, and somebody else did");
-    }
+        "must be one subject, as this type is about one person or organisation");
   }
 
   private static void requireKnown(ObjectReader schema, Set<String> known) throws ProblemException {

@@ -1,0 +1,69 @@
+package org.workcommons.vc.work;
+
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.model.Credential;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/** Who must have signed what. What is said in somebody's name, that one must have said. */
+final class Rules {
+  private static final Pointer SUBJECT = Pointer.ROOT.at("credentialSubject");
+  private static final Pointer ISSUER = Pointer.ROOT.at("issuer");
+
+  private Rules() {}
+
+  /** {@code specs/work-statement.md}, The credential. */
+  static void statement(WorkStatement statement, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    boolean signed =
+        statement.assurance() == Assurance.PLATFORM_SIGNED
+            || statement.assurance() == Assurance.COUNTERSIGNED;
+    if (signed && !issued(credential, statement.platform())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_ISSUER_NOT_PLATFORM,
+          SUBJECT.at("platform"),
+          "says that the platform signed it, and somebody else did");
+    }
+  }
+
+  /** {@code specs/engagement.md}, Who signs. */
+  static void engagement(Engagement engagement, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    if (!issued(credential, engagement.platform()) && !issued(credential, engagement.customer())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_WRONG_ISSUER,
+          ISSUER,
+          "an engagement is issued by its platform or its customer");
+    }
+    if (!signers.contains(engagement.worker())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_NOT_COUNTERSIGNED,
+          Pointer.ROOT.at("proof"),
+          "the worker did not sign the engagement");
+    }
+  }
+
+  /** {@code specs/rating.md}, Who signs. */
+  static void rating(Rating rating, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    if (issued(credential, rating.ratee()) || signers.contains(rating.ratee())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_SELF_RATING, SUBJECT.at("id"), "nobody rates herself");
+    }
+  }
+
+  /** {@code specs/membership.md}, Who signs. */
+  static void membership(Membership membership, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    if (!issued(credential, membership.memberOf())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_WRONG_ISSUER, ISSUER, "a membership is issued by the commons itself");
+    }
+  }
+
+  private static boolean issued(Credential credential, Did did) {
+    return credential.issuer().id().equals(did.value());
+  }
+}
