@@ -4,6 +4,7 @@
 module org.workcommons.vc.core {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;
 
   exports org.workcommons.vc.problem;

@@ -52,6 +52,9 @@ public final class Limits {
   /** The most proofs of one document. */
   public static final int PROOFS = 16;
 
+  /** The largest header of a token, in bytes. The longest honest one names a key by a long DID. */
+  public static final int TOKEN_HEADER_BYTES = 16_384;
+
   /** The most proofs of all credentials in one presentation together. */
   public static final int CREDENTIAL_PROOFS = 4096;
 

@@ -15,24 +15,21 @@ final class Jwk {
   private Jwk() {}
 
   /**
-   * Refuses a JWK of another key type, or one that says that it is not for {@code operation}, which
-   * is {@code sign} or {@code verify}.
+   * {@return the scheme of a JWK} Refused is one of a key type that we don't know, or one that says
+   * that it is not for {@code operation}, which is {@code sign} or {@code verify}.
    */
-  static void requireEd25519(ObjectReader in, String operation) throws ProblemException {
-    require(in, "kty", "OKP");
-    require(in, "crv", "Ed25519");
-    if (in.object().has("use")) {
-      require(in, "use", "sig");
+  static Scheme scheme(ObjectReader in, String operation) throws ProblemException {
+    var scheme = schemeOf(in);
+    if (in.object().has("use") && !in.string("use").equals("sig")) {
+      throw in.malformed("use", "must be sig");
     }
-    if (in.object().has("alg")) {
-      var alg = in.string("alg");
-      if (!alg.equals("Ed25519") && !alg.equals("EdDSA")) {
-        throw in.malformed("alg", "must be Ed25519 for this key type");
-      }
+    if (in.object().has("alg") && !scheme.algorithms().contains(in.string("alg"))) {
+      throw in.malformed("alg", "must be the algorithm of this key type");
     }
     if (in.object().has("key_ops")) {
       requireOperation(in, in.array("key_ops"), operation);
     }
+    return scheme;
   }
 
   /** {@return the bytes of the member called {@code name}, base64url} */
@@ -45,6 +42,21 @@ final class Jwk {
     }
   }
 
+  private static Scheme schemeOf(ObjectReader in) throws ProblemException {
+    var kty = in.string("kty");
+    if (!kty.equals("OKP") && !kty.equals("EC")) {
+      throw in.malformed("kty", "must be OKP or EC");
+    }
+    var curve = in.string("crv");
+    for (var type : KeyType.values()) {
+      var scheme = Scheme.of(type);
+      if (scheme.kty().equals(kty) && scheme.curve().equals(curve)) {
+        return scheme;
+      }
+    }
+    throw in.malformed("crv", "must be Ed25519 where kty is OKP, P-256 or P-384 where it is EC");
+  }
+
   // RFC 7517 §4.3: an array of strings, none of them twice
   private static void requireOperation(ObjectReader in, JsonArray operations, String operation)
       throws ProblemException {
@@ -55,12 +67,6 @@ final class Jwk {
     }
     if (!items.contains(new JsonString(operation))) {
       throw in.malformed("key_ops", "must contain " + operation);
-    }
-  }
-
-  private static void require(ObjectReader in, String name, String value) throws ProblemException {
-    if (!in.string(name).equals(value)) {
-      throw in.malformed(name, "must be " + value);
     }
   }
 }

@@ -3,5 +3,15 @@ package org.workcommons.vc.key;
 /** The key types that this library signs and verifies with. */
 public enum KeyType {
   /** Ed25519, RFC 8032: 32-byte public keys, 32-byte secret seeds, 64-byte signatures. */
-  ED25519
+  ED25519,
+  /**
+   * ECDSA with the curve P-256 and SHA-256, FIPS 186-5: public keys are compressed points of 33
+   * bytes, secrets numbers of 32 bytes, signatures r and s of 32 bytes each.
+   */
+  P256,
+  /**
+   * ECDSA with the curve P-384 and SHA-384, FIPS 186-5: public keys are compressed points of 49
+   * bytes, secrets numbers of 48 bytes, signatures r and s of 48 bytes each.
+   */
+  P384
 }

@@ -15,60 +15,62 @@ import org.workcommons.vc.problem.ProblemType;
  * share.
  */
 public final class SigningKey implements Signer {
-  /** The multicodec prefix of an Ed25519 secret key. Controlled Identifiers 1.0 §2.2.2. */
-  private static final byte[] MULTICODEC = {(byte) 0x80, 0x26};
-
-  private static final int SEED_BYTES = 32;
-
+  private final Scheme scheme;
   private final byte[] seed;
-  private final VerificationKey verificationKey;
+  private final Scheme.Point publicHalf;
 
-  private SigningKey(byte[] seed) {
+  private SigningKey(Scheme scheme, byte[] seed) {
+    this.scheme = scheme;
     this.seed = seed;
-    this.verificationKey = publicHalf(seed);
+    this.publicHalf = scheme.derive(seed);
   }
 
   /** {@return a new random key} */
   public static SigningKey fresh(KeyType type) {
-    if (type != KeyType.ED25519) {
-      throw new AssertionError(type);
+    var scheme = Scheme.of(type);
+    var seed = Randomness.bytes(scheme.secretBytes());
+    // for P-256 one of four billion numbers is too large; shortening it would favour others
+    while (!scheme.isSecret(seed)) {
+      seed = Randomness.bytes(scheme.secretBytes());
     }
-    return new SigningKey(Randomness.bytes(SEED_BYTES));
+    return new SigningKey(scheme, seed);
   }
 
-  /** {@return the key whose secret is {@code seed}: for Ed25519, 32 bytes} */
+  /**
+   * {@return the key whose secret is {@code seed}: for Ed25519 the 32 bytes of RFC 8032, for P-256
+   * and P-384 a number from 1 up to but not including the group order, in 32 or 48 bytes with the
+   * highest first}
+   */
   public static SigningKey restore(KeyType type, byte[] seed, SecretAccess access) {
-    if (type != KeyType.ED25519 || seed.length != SEED_BYTES) {
-      throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
+    var scheme = Scheme.of(type);
+    if (!isSecret(scheme, seed)) {
+      throw new IllegalArgumentException(
+          "expected a secret of " + scheme.curve() + ", " + scheme.secretBytes() + " bytes");
     }
-    return new SigningKey(seed.clone());
+    return new SigningKey(scheme, seed.clone());
   }
 
   /** {@return the key in {@code secretKeyMultibase}} Controlled Identifiers 1.0 §2.2.2. */
   public static SigningKey ofMultikey(String secretKeyMultibase, SecretAccess access)
       throws ProblemException {
     var bytes = Multibase.decode(secretKeyMultibase);
-    if (bytes.length != MULTICODEC.length + SEED_BYTES
-        || !Arrays.equals(bytes, 0, 2, MULTICODEC, 0, 2)) {
-      throw invalid("not an Ed25519 secret key");
+    var scheme = Multikey.scheme(bytes, Scheme::secretPrefix);
+    if (scheme.isEmpty()) {
+      throw invalid("not a secret key of a type that this library knows");
     }
-    return new SigningKey(Arrays.copyOfRange(bytes, MULTICODEC.length, bytes.length));
+    return received(scheme.get(), Multikey.key(bytes));
   }
 
   /**
-   * {@return the key in {@code jwk}, whose {@code x} must belong to its {@code d}} RFC 8037 §2.
-   * Refused: a {@code use} other than {@code sig}, {@code key_ops} without {@code sign}, an {@code
-   * alg} of another key type.
+   * {@return the key in {@code jwk}, whose public part must belong to its {@code d}} RFC 7518
+   * §6.2.2, RFC 8037 §2. Refused: a {@code use} other than {@code sig}, {@code key_ops} without
+   * {@code sign}, an {@code alg} of another key type.
    */
   public static SigningKey ofJwk(JsonObject jwk, SecretAccess access) throws ProblemException {
     var in = ObjectReader.of(jwk, Pointer.ROOT);
-    Jwk.requireEd25519(in, "sign");
-    var seed = Jwk.bytes(in, "d");
-    if (seed.length != SEED_BYTES) {
-      throw invalid("not an Ed25519 secret key");
-    }
-    var key = new SigningKey(seed);
-    if (!Arrays.equals(key.verificationKey.raw(), Jwk.bytes(in, "x"))) {
+    var scheme = Jwk.scheme(in, "sign");
+    var key = received(scheme, Jwk.bytes(in, "d"));
+    if (!Arrays.equals(key.publicHalf.raw(), scheme.point(in).raw())) {
       throw invalid("the public and the secret part don't belong together");
     }
     return key;
@@ -76,41 +78,41 @@ public final class SigningKey implements Signer {
 
   @Override
   public VerificationKey verificationKey() {
-    return verificationKey;
+    return new VerificationKey(scheme, publicHalf);
   }
 
   @Override
   public byte[] sign(byte[] message) {
-    return Ed25519.sign(seed, verificationKey.raw(), message);
+    return scheme.sign(seed, publicHalf, message);
   }
 
-  /** {@return the 32-byte seed, a copy} */
+  /** {@return the secret in the form that {@link #restore} takes, a copy} */
   public byte[] seed(SecretAccess access) {
     return seed.clone();
   }
 
-  /** {@return the secret as a Multikey value, {@code z3u2…}} */
+  /** {@return the secret as a Multikey value, {@code z3u2…} for Ed25519} */
   public String multikey(SecretAccess access) {
-    var bytes = new byte[MULTICODEC.length + SEED_BYTES];
-    System.arraycopy(MULTICODEC, 0, bytes, 0, MULTICODEC.length);
-    System.arraycopy(seed, 0, bytes, MULTICODEC.length, SEED_BYTES);
-    return Multibase.base58(bytes);
+    return Multikey.text(scheme.secretPrefix(), seed);
   }
 
   /**
-   * {@return the secret as a JWK, with the members {@code kty}, {@code crv}, {@code x} and {@code
-   * d}}
+   * {@return the secret as a JWK, with the members {@code kty}, {@code crv}, {@code x}, for
+   * elliptic curves {@code y}, and {@code d}}
    */
   public JsonObject jwk(SecretAccess access) {
-    return verificationKey.jwk().with("d", Base64Url.encode(seed));
+    return verificationKey().jwk().with("d", Base64Url.encode(seed));
   }
 
-  private static VerificationKey publicHalf(byte[] seed) {
-    try {
-      return VerificationKey.ofRaw(KeyType.ED25519, Ed25519.derivePublic(seed));
-    } catch (ProblemException e) {
-      throw new IllegalStateException("a derived public key is always a valid point", e);
+  private static SigningKey received(Scheme scheme, byte[] seed) throws ProblemException {
+    if (!isSecret(scheme, seed)) {
+      throw invalid("not a valid " + scheme.curve() + " secret key");
     }
+    return new SigningKey(scheme, seed);
+  }
+
+  private static boolean isSecret(Scheme scheme, byte[] seed) {
+    return seed.length == scheme.secretBytes() && scheme.isSecret(seed);
   }
 
   private static ProblemException invalid(String detail) {
@@ -120,6 +122,6 @@ public final class SigningKey implements Signer {
   /** {@return the public half only} */
   @Override
   public String toString() {
-    return "SigningKey of " + verificationKey;
+    return "SigningKey of " + verificationKey();
   }
 }

@@ -2,7 +2,6 @@ package org.workcommons.vc.key;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
@@ -15,34 +14,28 @@ import org.workcommons.vc.problem.ProblemType;
  * between threads.
  */
 public final class VerificationKey {
-  /** The multicodec prefix of an Ed25519 public key. Controlled Identifiers 1.0 §2.2.2. */
-  private static final byte[] MULTICODEC = {(byte) 0xed, 0x01};
-
-  /** More than the Multikey of any key type that this library knows. */
-  private static final int MULTIKEY_CHARS = 64;
+  /** More than the Multikey of any key type that this library knows; P-384 has 71 characters. */
+  private static final int MULTIKEY_CHARS = 80;
 
   private static final Set<String> PRIVATE_JWK_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
-  private final byte[] raw;
-  private final Ed25519.PublicKey key;
+  private final Scheme scheme;
+  private final Scheme.Point point;
 
-  private VerificationKey(byte[] raw, Ed25519.PublicKey key) {
-    this.raw = raw;
-    this.key = key;
+  VerificationKey(Scheme scheme, Scheme.Point point) {
+    this.scheme = scheme;
+    this.point = point;
   }
 
   /**
-   * {@return the key whose RFC 8032 encoding is {@code raw}} A key that is no point of the curve,
-   * is encoded other than canonically, or is of small order, is a problem of type {@code
+   * {@return the key whose encoding is {@code raw}: for Ed25519 the 32 bytes of RFC 8032, for P-256
+   * and P-384 the compressed point of 33 or 49 bytes of SEC 1 §2.3.3} A key that is no point of the
+   * curve, is encoded other than canonically, or is of small order, is a problem of type {@code
    * INVALID_VERIFICATION_METHOD}.
    */
   public static VerificationKey ofRaw(KeyType type, byte[] raw) throws ProblemException {
-    if (type != KeyType.ED25519) {
-      throw new AssertionError(type);
-    }
-    var copy = raw.clone();
-    return new VerificationKey(copy, Ed25519.publicKey(copy));
+    return of(Scheme.of(type), raw);
   }
 
   /**
@@ -53,21 +46,22 @@ public final class VerificationKey {
     if (!publicKeyMultibase.startsWith("z")) {
       throw invalid("a Multikey starts with z, for base58btc");
     }
-    // decoding long texts is slow, and a document may hold many: one Ed25519 key has 48 characters
+    // decoding long texts is slow, and a document may hold many
     if (publicKeyMultibase.length() > MULTIKEY_CHARS) {
       throw invalid("not a key type that this library knows");
     }
     var bytes = Multibase.decode(publicKeyMultibase);
-    if (bytes.length < MULTICODEC.length || !Arrays.equals(bytes, 0, 2, MULTICODEC, 0, 2)) {
+    var scheme = Multikey.scheme(bytes, Scheme::publicPrefix);
+    if (scheme.isEmpty()) {
       throw invalid("not a key type that this library knows");
     }
-    return ofRaw(KeyType.ED25519, Arrays.copyOfRange(bytes, MULTICODEC.length, bytes.length));
+    return of(scheme.get(), Multikey.key(bytes));
   }
 
   /**
-   * {@return the key in {@code jwk}} RFC 7517, RFC 8037. Refused: private members, a {@code use}
-   * other than {@code sig}, {@code key_ops} without {@code verify}, an {@code alg} of another key
-   * type.
+   * {@return the key in {@code jwk}} RFC 7517, RFC 7518 §6.2.1, RFC 8037. Refused: private members,
+   * a {@code use} other than {@code sig}, {@code key_ops} without {@code verify}, an {@code alg} of
+   * another key type, coordinates that are not exactly as long as the field.
    */
   public static VerificationKey ofJwk(JsonObject jwk) throws ProblemException {
     for (String name : jwk.names()) {
@@ -76,45 +70,56 @@ public final class VerificationKey {
       }
     }
     var in = ObjectReader.of(jwk, Pointer.ROOT);
-    Jwk.requireEd25519(in, "verify");
-    return ofRaw(KeyType.ED25519, Jwk.bytes(in, "x"));
+    var scheme = Jwk.scheme(in, "verify");
+    return new VerificationKey(scheme, scheme.point(in));
+  }
+
+  private static VerificationKey of(Scheme scheme, byte[] raw) throws ProblemException {
+    return new VerificationKey(scheme, scheme.point(raw));
   }
 
   /** {@return the type of this key} */
   public KeyType type() {
-    return KeyType.ED25519;
+    return scheme.type();
   }
 
   /**
-   * {@return whether {@code signature} is this key's signature over {@code message}} Strict: 64
-   * bytes, S below the group order, R canonical, RFC 8032 §5.1.7. Never throws, whatever a stranger
-   * sends. Whoever holds the secret can make signatures that other implementations judge
-   * differently (a point with a component of small order); nobody else can.
+   * {@return whether {@code signature}, in the form of {@link Signer#sign}, is this key's signature
+   * over {@code message}} Never throws, whatever a stranger sends.
+   *
+   * <p>Ed25519 is strict: S below the group order, R canonical, RFC 8032 §5.1.7. Whoever holds the
+   * secret can make signatures that other implementations judge differently (a point with a
+   * component of small order); nobody else can.
+   *
+   * <p>ECDSA is malleable: from a valid signature (r, s) everybody can make the valid (r, n − s),
+   * and both are accepted, as the standard says. So the bytes of a signature never identify
+   * anything.
    */
   public boolean verifies(byte[] message, byte[] signature) {
-    return key.verifies(message, signature);
+    return point.verifies(message, signature);
   }
 
-  /** {@return the RFC 8032 encoding, a copy} */
+  /** {@return the encoding that {@link #ofRaw} takes, a copy} */
   public byte[] raw() {
-    return raw.clone();
+    return point.raw().clone();
   }
 
-  /** {@return this key as a Multikey value, {@code z6Mk…}} */
+  /**
+   * {@return this key as a Multikey value: {@code z6Mk…} for Ed25519, {@code zDn…} for P-256,
+   * {@code z82…} for P-384}
+   */
   public String multikey() {
-    var bytes = new byte[MULTICODEC.length + raw.length];
-    System.arraycopy(MULTICODEC, 0, bytes, 0, MULTICODEC.length);
-    System.arraycopy(raw, 0, bytes, MULTICODEC.length, raw.length);
-    return Multibase.base58(bytes);
+    return Multikey.text(scheme.publicPrefix(), point.raw());
   }
 
-  /** {@return this key as a JWK, with the members {@code kty}, {@code crv} and {@code x}} */
+  /**
+   * {@return this key as a JWK, with the members {@code kty}, {@code crv}, {@code x}, and for
+   * elliptic curves {@code y}}
+   */
   public JsonObject jwk() {
-    return JsonObject.builder()
-        .put("kty", "OKP")
-        .put("crv", "Ed25519")
-        .put("x", Base64Url.encode(raw))
-        .build();
+    var jwk = JsonObject.builder().put("kty", scheme.kty()).put("crv", scheme.curve());
+    point.put(jwk);
+    return jwk.build();
   }
 
   private static ProblemException invalid(String detail) {
@@ -123,12 +128,14 @@ public final class VerificationKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VerificationKey that && Arrays.equals(raw, that.raw);
+    return other instanceof VerificationKey that
+        && type() == that.type()
+        && Arrays.equals(point.raw(), that.point.raw());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(raw);
+    return Arrays.hashCode(point.raw());
   }
 
   @Override

@@ -27,10 +27,14 @@ public record DataIntegrity(Cryptosuite cryptosuite) implements SecuringMechanis
    * one joins their set: each covers the document and none covers another. §4.2 and §4.3, Add
    * Proof.
    *
+   * @param signer its key has the type that the cryptosuite uses
    * @throws IOException when the key can't be reached
    */
   public JsonObject secure(JsonObject document, Signer signer, ProofOptions options)
       throws IOException {
+    if (!EddsaJcs2022.isFor(signer.verificationKey())) {
+      throw new IllegalArgumentException(cryptosuite.identifier() + " needs an Ed25519 key");
+    }
     var unsecured = document.without("proof");
     var configuration = configuration(unsecured, options);
     var hashData = EddsaJcs2022.hashData(configuration, EddsaJcs2022.documentHash(unsecured));

@@ -8,6 +8,8 @@ import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
@@ -19,6 +21,11 @@ final class EddsaJcs2022 {
   private static final int MAX_SIGNATURE_CHARS = 89;
 
   private EddsaJcs2022() {}
+
+  /** Only Ed25519: a signature of another key type may have as many bytes. */
+  static boolean isFor(VerificationKey key) {
+    return key.type() == KeyType.ED25519;
+  }
 
   /** §3.3.4, with §3.3.3 and §3.3.5: what is signed; the configuration's hash stands first. */
   static byte[] hashData(JsonObject configuration, byte[] documentHash) {

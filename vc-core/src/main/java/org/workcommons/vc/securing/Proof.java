@@ -10,7 +10,7 @@ import org.workcommons.vc.problem.Pointer;
  * What somebody is said to have signed a document with, as it was received: well-formed and
  * unverified. VCDM 2.0 §4.12.
  */
-public sealed interface Proof permits DataIntegrityProof {
+public sealed interface Proof permits DataIntegrityProof, JoseProof {
   /** {@return where it stands in its document, the root where it surrounds the document} */
   Pointer pointer();
 

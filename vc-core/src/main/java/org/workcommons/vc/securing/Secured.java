@@ -10,7 +10,7 @@ import org.workcommons.vc.problem.ProblemException;
  * {@link #verify}, which returns what a proof really covers. VCDM 2.0 §4.12. Not for sharing
  * between threads.
  */
-public sealed interface Secured permits SecuredDocument {
+public sealed interface Secured permits SecuredDocument, SecuredToken {
   /** {@return the document without its proofs, every word of which may be a lie} */
   JsonObject unsecured();
 

@@ -76,6 +76,10 @@ public final class SecuredDocument implements Secured {
   }
 
   private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
+    if (!EddsaJcs2022.isFor(key)) {
+      throw unverifiable(
+          proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
+    }
     var covered = EddsaJcs2022.covered(unsecured, proof);
     var signature = EddsaJcs2022.signature(proof);
     var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered, proof));

@@ -1,6 +1,6 @@
 /**
  * How credentials and presentations are made verifiable: Data Integrity proofs and their
- * cryptosuites.
+ * cryptosuites, and JSON Web Signatures. The one place that knows the JOSE library.
  */
 @NullMarked
 package org.workcommons.vc.securing;

@@ -18,6 +18,8 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 class DidKeyTest {
+  private static final VerificationRelationship ASSERTION =
+      VerificationRelationship.ASSERTION_METHOD;
   private static final String GOOD = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp";
 
   @Test
@@ -38,8 +40,32 @@ class DidKeyTest {
     }
   }
 
+  @Test
+  void derivesTheKeysOfTheNistCurvesExceptTheOneThatItDoesNotKnow() throws ProblemException {
+    var vectors = JsonReader.readObject(Vectors.bytes("did-key/nist-curves.json"));
+    var seen = new java.util.TreeMap<String, Integer>();
+    for (String did : vectors.names()) {
+      var stated = object(object(vectors, did), "verificationMethod");
+      if (!stated.has("publicKeyJwk")) {
+        seen.merge("base58", 1, Integer::sum);
+        assertThat(onlyKey(did).raw()).isEqualTo(base58(stated, "publicKeyBase58"));
+        continue;
+      }
+      var jwk = object(stated, "publicKeyJwk");
+      var curve = jwk.string("crv").orElseThrow();
+      seen.merge(curve, 1, Integer::sum);
+      if (curve.equals("P-521")) {
+        assertThat(failure(did)).as(did).isEqualTo(ProblemType.INVALID_DID);
+      } else {
+        assertThat(DidKey.of(VerificationKey.ofJwk(jwk))).hasToString(did);
+        assertThat(onlyKey(did)).isEqualTo(VerificationKey.ofJwk(jwk));
+      }
+    }
+    assertThat(seen).containsOnlyKeys("P-256", "P-384", "P-521", "base58");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"bls12381", "nist-curves", "rsa", "secp256k1", "x25519"})
+  @ValueSource(strings = {"bls12381", "rsa", "secp256k1", "x25519"})
   void refusesKeyTypesThatItDoesNotSupport(String file) throws ProblemException {
     var vectors = JsonReader.readObject(Vectors.bytes("did-key/" + file + ".json"));
     for (String did : vectors.names()) {
@@ -89,6 +115,18 @@ class DidKeyTest {
   void namesAVerificationMethodOnlyOfADidKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DidKey.verificationMethod(Did.of("did:web:example.com")));
+  }
+
+  private static VerificationKey onlyKey(String did) throws ProblemException {
+    return document(did).retrieve(DidKey.verificationMethod(Did.of(did)), ASSERTION).key();
+  }
+
+  private static byte[] base58(JsonObject object, String name) throws ProblemException {
+    return Multibase.decode("z" + object.string(name).orElseThrow());
+  }
+
+  private static ControllerDocument document(String did) {
+    return ((Resolution.Resolved) DidResolver.offline().resolve(Did.of(did))).document();
   }
 
   private static ProblemType failure(String did) {

@@ -56,14 +56,36 @@ class JwkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "kty, EC", "kty, okp", "kty, AKP", "kty, oct", "kty, ''", "crv, Ed448", "crv, X25519",
-    "crv, P-256", "crv, ed25519", "use, enc", "use, SIG", "use, ''", "alg, none", "alg, ES256",
-    "alg, HS256", "alg, ed25519", "alg, Ed448", "alg, 'EdDSA '", "alg, ''"
+    "kty, okp",
+    "kty, AKP",
+    "kty, oct",
+    "kty, ''",
+    "crv, Ed448",
+    "crv, X25519",
+    "crv, P-256",
+    "crv, ed25519",
+    "use, enc",
+    "use, SIG",
+    "use, ''",
+    "alg, none",
+    "alg, ES256",
+    "alg, HS256",
+    "alg, ed25519",
+    "alg, Ed448",
+    "alg, 'EdDSA '",
+    "alg, ''"
   })
   void refusesAKeyThatSaysItIsAnother(String name, String value) {
     var problem = problem(jwk.with(name, value));
     assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
     assertThat(problem.pointer()).hasToString("/" + name);
+  }
+
+  @Test
+  void refusesACurveThatIsNotOfTheKeyType() {
+    for (var mixed : List.of(jwk.with("kty", "EC"), jwk.with("crv", "P-384"))) {
+      assertThat(problem(mixed).pointer()).hasToString("/crv");
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -48,6 +49,28 @@ class SecuredDocumentTest {
             Refusal.of(() -> secured.verify(secured.proofs().get(0), second.verificationKey()))
                 .type())
         .isEqualTo(ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR);
+  }
+
+  /** A P-256 signature has 64 bytes too, and the key would judge it valid. */
+  @Test
+  void refusesASignatureOfAnotherKeyTypeThatTheSuiteDoesNotName() throws Exception {
+    var p256 = SigningKey.fresh(KeyType.P256);
+    var forger = new LendingSigner(first.verificationKey(), p256);
+    var secured = SecuredDocument.read(signed(DOCUMENT, forger));
+
+    var problem = Refusal.of(() -> secured.verify(secured.proofs().get(0), p256.verificationKey()));
+
+    assertThat(problem.type()).isEqualTo(ProblemType.PROOF_VERIFICATION_ERROR);
+    assertThat(problem.pointer()).hasToString("/proof/verificationMethod");
+    assertThatIllegalArgumentException().isThrownBy(() -> signed(DOCUMENT, p256));
+  }
+
+  /** Signs with one key and says that it has another. */
+  private record LendingSigner(VerificationKey verificationKey, SigningKey key) implements Signer {
+    @Override
+    public byte[] sign(byte[] message) {
+      return key.sign(message);
+    }
   }
 
   @Test

@@ -184,6 +184,7 @@ class ArchitectureTest {
   @Test
   void eachLibraryIsKnownInOnePlaceOnly() {
     only("org.bouncycastle..", ROOT + "key..", ROOT + "wallet.store..");
+    only("com.nimbusds..", ROOT + "securing..");
     only("com.fasterxml.jackson..", ROOT + "encoding..");
     only("com.google.crypto.tink..", ROOT + "wallet.store..");
     only("com.exceptionfactory.jagged..", ROOT + "wallet.recovery..");

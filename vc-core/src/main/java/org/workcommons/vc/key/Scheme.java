@@ -1,0 +1,72 @@
+package org.workcommons.vc.key;
+
+import java.util.Set;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/** What differs from one key type to the other. One instance for each type. */
+sealed interface Scheme permits Ed25519, Ecdsa {
+  /** {@return the scheme of {@code type}} */
+  static Scheme of(KeyType type) {
+    return switch (type) {
+      case ED25519 -> Ed25519.SCHEME;
+      case P256 -> Ecdsa.P256;
+      case P384 -> Ecdsa.P384;
+    };
+  }
+
+  KeyType type();
+
+  /** The multicodec prefix of a public key. Controlled Identifiers 1.0 §2.2.2. */
+  byte[] publicPrefix();
+
+  /** The multicodec prefix of a secret key. Controlled Identifiers 1.0 §2.2.2. */
+  byte[] secretPrefix();
+
+  /** The {@code kty} of a JWK. */
+  String kty();
+
+  /** The {@code crv} of a JWK, which people call the key type by, too. */
+  String curve();
+
+  /** What the {@code alg} of a JWK, where there is one, may say. RFC 7518, RFC 8037, RFC 9864. */
+  Set<String> algorithms();
+
+  int secretBytes();
+
+  /** Whether {@code secret}, of the right length, is a secret of this type. */
+  boolean isSecret(byte[] secret);
+
+  /** The point in its one binary encoding, which came from outside. */
+  Point point(byte[] raw) throws ProblemException;
+
+  /** The point in a JWK, whose other members were looked at before. */
+  Point point(ObjectReader jwk) throws ProblemException;
+
+  Point derive(byte[] secret);
+
+  byte[] sign(byte[] secret, Point publicHalf, byte[] message);
+
+  /** {@return the exception that says that something is no public key of this type} */
+  default ProblemException notAPoint() {
+    return new ProblemException(
+        ProblemType.INVALID_VERIFICATION_METHOD,
+        Pointer.ROOT,
+        "not a valid " + curve() + " public key");
+  }
+
+  /** A public key, decoded once: decoding costs a good part of a verification. Immutable. */
+  interface Point {
+    /** Never throws, whatever a stranger sends. */
+    boolean verifies(byte[] message, byte[] signature);
+
+    /** The one binary encoding, not a copy. */
+    byte[] raw();
+
+    /** Puts the coordinates of a JWK. */
+    void put(JsonObject.Builder jwk);
+  }
+}
