@@ -5,6 +5,10 @@ module org.workcommons.vc.core {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires org.bouncycastle.provider;
+  requires jakarta.json;
+  // named by its file, and its options touch the JDK's HTTP client, which nothing here calls
+  requires titanium.json.ld;
+  requires java.net.http;
 
   exports org.workcommons.vc.problem;
   exports org.workcommons.vc.json;

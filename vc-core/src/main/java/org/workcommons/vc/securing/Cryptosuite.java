@@ -7,7 +7,13 @@ import java.util.Optional;
  */
 public enum Cryptosuite {
   /** Ed25519 over the JSON Canonicalization Scheme. Data Integrity EdDSA Cryptosuites 1.0 §3.3. */
-  EDDSA_JCS_2022("eddsa-jcs-2022");
+  EDDSA_JCS_2022("eddsa-jcs-2022"),
+
+  /**
+   * Ed25519 over RDF Dataset Canonicalization. Data Integrity EdDSA Cryptosuites 1.0 §3.2. What it
+   * covers is what the document says as RDF, so the order of its members and lists is not signed.
+   */
+  EDDSA_RDFC_2022("eddsa-rdfc-2022");
 
   private final String identifier;
 
