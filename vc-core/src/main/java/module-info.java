@@ -6,6 +6,10 @@ module org.workcommons.vc.core {
   requires com.fasterxml.jackson.core;
   requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;
+  requires jakarta.json;
+  // named by its file, and its options touch the JDK's HTTP client, which nothing here calls
+  requires titanium.json.ld;
+  requires java.net.http;
 
   exports org.workcommons.vc.problem;
   exports org.workcommons.vc.json;

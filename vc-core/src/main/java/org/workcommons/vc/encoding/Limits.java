@@ -99,5 +99,12 @@ public final class Limits {
   /** The most fetched documents of DIDs that are kept for the next verification. */
   public static final int DID_DOCUMENTS_KEPT = 256;
 
+  /**
+   * The most steps of telling apart what has no identifier when a document is brought into
+   * canonical form. Honest credentials need a few dozen; some hostile ones would need more than
+   * there is time.
+   */
+  public static final int CANONICALIZATION_STEPS = 100_000;
+
   private Limits() {}
 }

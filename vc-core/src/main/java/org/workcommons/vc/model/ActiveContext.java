@@ -17,15 +17,22 @@ import org.workcommons.vc.problem.ProblemType;
  * and §4.5. Not a JSON-LD processor; it answers two questions without one.
  */
 final class ActiveContext {
+  private final Contexts contexts;
   private final Map<String, JsonValue> terms = new LinkedHashMap<>();
   private final Map<String, JsonValue> protectedTerms = new LinkedHashMap<>();
   private boolean definesEverything;
 
-  private ActiveContext() {}
+  private ActiveContext(Contexts contexts) {
+    this.contexts = contexts;
+  }
 
-  /** {@return what {@code context}, the value of {@code @context}, defines} */
-  static ActiveContext of(JsonArray context, Pointer pointer) throws ProblemException {
-    var active = new ActiveContext();
+  /**
+   * {@return what {@code context}, the value of {@code @context}, defines; the URLs in it are
+   * looked up in {@code contexts}}
+   */
+  static ActiveContext of(JsonArray context, Pointer pointer, Contexts contexts)
+      throws ProblemException {
+    var active = new ActiveContext(contexts);
     int i = 0;
     for (var entry : context.items()) {
       active.add(entry, pointer.at(i++));
@@ -42,11 +49,11 @@ final class ActiveContext {
   private void add(JsonValue entry, Pointer pointer) throws ProblemException {
     if (entry instanceof JsonString url) {
       Url.require(url.value(), pointer);
-      var bundled = Contexts.definitions(url.value());
+      var known = contexts.definitions(url.value());
       // an unknown context may define anything; whether it is acceptable is asked elsewhere
-      definesEverything |= bundled.isEmpty();
-      if (bundled.isPresent()) {
-        define(bundled.get(), pointer);
+      definesEverything |= known.isEmpty();
+      if (known.isPresent()) {
+        define(known.get(), pointer);
       }
     } else if (entry instanceof JsonObject inline) {
       define(inline, pointer);

@@ -25,19 +25,23 @@ public final class Conformance {
   private static final Set<String> LANGUAGE_MEMBERS = Set.of("@value", "@language", "@direction");
 
   private final JsonObject document;
+  private final Contexts contexts;
   private final ObjectReader in;
   private final List<Problem> findings = new ArrayList<>();
 
-  private Conformance(JsonObject document) {
+  private Conformance(JsonObject document, Contexts contexts) {
     this.document = document;
+    this.contexts = contexts;
     this.in = ObjectReader.of(document, Pointer.ROOT);
   }
 
   /**
    * {@return what keeps {@code document} from being a conforming credential; empty if nothing does}
+   *
+   * @param contexts what the terms of the document mean
    */
-  public static List<Problem> ofCredential(JsonObject document) {
-    var check = new Conformance(document);
+  public static List<Problem> ofCredential(JsonObject document, Contexts contexts) {
+    var check = new Conformance(document, contexts);
     check.credential();
     return List.copyOf(check.findings);
   }
@@ -45,9 +49,11 @@ public final class Conformance {
   /**
    * {@return what keeps {@code document} from being a conforming presentation; empty if nothing
    * does} The credentials in it are checked too, enveloped ones for their form only.
+   *
+   * @param contexts what the terms of the document mean
    */
-  public static List<Problem> ofPresentation(JsonObject document) {
-    var check = new Conformance(document);
+  public static List<Problem> ofPresentation(JsonObject document, Contexts contexts) {
+    var check = new Conformance(document, contexts);
     check.presentation();
     return List.copyOf(check.findings);
   }
@@ -91,7 +97,7 @@ public final class Conformance {
       var problems =
           isEnveloped(credential.object())
               ? envelope(credential.object())
-              : ofCredential(credential.object());
+              : ofCredential(credential.object(), contexts);
       problems.forEach(problem -> findings.add(problem.under(credential.pointer())));
     }
   }
@@ -104,8 +110,8 @@ public final class Conformance {
   }
 
   /** VCDM 2.0 §4.13.1. */
-  private static List<Problem> envelope(JsonObject envelope) {
-    var check = new Conformance(envelope);
+  private List<Problem> envelope(JsonObject envelope) {
+    var check = new Conformance(envelope, contexts);
     check.context().ifPresent(active -> check.types(active, "EnvelopedVerifiableCredential"));
     if (envelope.string("id").filter(id -> id.startsWith("data:")).isEmpty()) {
       check.add(Pointer.ROOT.at("id"), "must be a data: URL");
@@ -116,13 +122,13 @@ public final class Conformance {
   /** VCDM 2.0 §4.3: an ordered set whose first item is the base context. */
   private Optional<ActiveContext> context() {
     var pointer = Pointer.ROOT.at("@context");
-    var contexts = document.get("@context").map(JsonArray::itemsOf).orElse(List.of());
-    if (contexts.isEmpty() || !contexts.get(0).equals(new JsonString(Contexts.CREDENTIALS_V2))) {
+    var named = document.get("@context").map(JsonArray::itemsOf).orElse(List.of());
+    if (named.isEmpty() || !named.get(0).equals(new JsonString(Contexts.CREDENTIALS_V2))) {
       add(pointer, "must start with " + Contexts.CREDENTIALS_V2);
       return Optional.empty();
     }
     try {
-      return Optional.of(ActiveContext.of(new JsonArray(contexts), pointer));
+      return Optional.of(ActiveContext.of(new JsonArray(named), pointer, contexts));
     } catch (ProblemException e) {
       findings.add(e.problem());
       return Optional.empty();

@@ -2,7 +2,9 @@ package org.workcommons.vc.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,9 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The JSON-LD contexts that this library carries, each pinned by the SHA-256 of its bytes. No
- * context is ever fetched. VC Data Integrity 1.0 §2.4.
+ * The JSON-LD contexts that documents may name: those that this library carries, each pinned by the
+ * SHA-256 of its bytes, and those that a caller has pinned. No context is ever fetched. Immutable.
+ * VC Data Integrity 1.0 §2.4.
  */
 public final class Contexts {
   /** The base context of version 2.0. VCDM 2.0 §4.3. */
@@ -32,39 +35,74 @@ public final class Contexts {
   private static final int MOST_FOUND = 100;
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
-  private Contexts() {}
+  private final Map<String, JsonObject> definitions;
 
-  /** {@return whether the context called {@code url} is carried here} */
-  public static boolean isBundled(String url) {
-    return Bundle.DEFINITIONS.containsKey(url);
+  private Contexts(Map<String, JsonObject> definitions) {
+    this.definitions = Collections.unmodifiableMap(definitions);
+  }
+
+  /** {@return the contexts that this library carries} */
+  public static Contexts bundled() {
+    return Bundle.CONTEXTS;
   }
 
   /**
-   * {@return every place in the credential {@code document} whose context is not one of the bundled
-   * ones} Contexts inside the document are refused altogether: they could give a signed word
-   * another meaning. A proof is a document of its own, and left out here. VC Data Integrity 1.0
-   * §4.6, Context Validation.
+   * {@return these contexts and the one called {@code url}} Whoever pins a context answers for it:
+   * a word that it gives to what another context here already has a word for lets a stranger
+   * rewrite a document signed with {@code eddsa-rdfc-2022} from the one word to the other.
+   *
+   * @param url what documents call it, an absolute URL that no context has yet
+   * @param context a JSON document, an object whose {@code @context} is an object
    */
-  public static List<Problem> unknownInCredential(JsonObject document) {
+  public Contexts withPinned(URI url, byte[] context) throws ProblemException {
+    if (!url.isAbsolute()) {
+      throw new IllegalArgumentException("a context is called by an absolute URL");
+    }
+    if (carries(url.toString())) {
+      throw new IllegalArgumentException("there is a context of this URL already: " + url);
+    }
+    var more = new LinkedHashMap<>(definitions);
+    more.put(url.toString(), definitionsIn(context));
+    return new Contexts(more);
+  }
+
+  /** {@return whether the context called {@code url} is one of these} */
+  public boolean carries(String url) {
+    return definitions.containsKey(url);
+  }
+
+  /**
+   * {@return the term definitions of the context called {@code url}, empty if it is none of these}
+   */
+  public Optional<JsonObject> definitions(String url) {
+    return Optional.ofNullable(definitions.get(url));
+  }
+
+  /**
+   * {@return every place in the credential {@code document} whose context is none of these}
+   * Contexts inside the document are refused altogether: they could give a signed word another
+   * meaning. A proof is a document of its own, and left out here. VC Data Integrity 1.0 §4.6,
+   * Context Validation.
+   */
+  public List<Problem> unknownInCredential(JsonObject document) {
     return unknown(document, Set.of("@context", "proof"));
   }
 
   /**
-   * {@return every place in the presentation {@code document} whose context is not one of the
-   * bundled ones} As for a credential; the credentials in it are documents of their own too.
+   * {@return every place in the presentation {@code document} whose context is none of these} As
+   * for a credential; the credentials in it are documents of their own too.
    */
-  public static List<Problem> unknownInPresentation(JsonObject document) {
+  public List<Problem> unknownInPresentation(JsonObject document) {
     return unknown(document, Set.of("@context", "proof", "verifiableCredential"));
   }
 
-  private static List<Problem> unknown(JsonObject document, Set<String> separate) {
+  private List<Problem> unknown(JsonObject document, Set<String> separate) {
     var found = new ArrayList<Problem>();
     var contexts = document.get("@context").orElse(JsonArray.of());
     var items = JsonArray.itemsOf(contexts);
     for (int i = 0; i < items.size(); i++) {
-      if (!(items.get(i) instanceof JsonString url && isBundled(url.value()))) {
-        found.add(
-            unknown(Pointer.ROOT.at("@context").at(i), "not a context that this library carries"));
+      if (!(items.get(i) instanceof JsonString url && carries(url.value()))) {
+        found.add(unknown(Pointer.ROOT.at("@context").at(i), "not a context that is known here"));
       }
     }
     for (var member : document.members().entrySet()) {
@@ -95,23 +133,24 @@ public final class Contexts {
     return new Problem(ProblemType.UNKNOWN_CONTEXT, pointer, detail);
   }
 
-  /** {@return the term definitions of the context called {@code url}} */
-  static Optional<JsonObject> definitions(String url) {
-    return Optional.ofNullable(Bundle.DEFINITIONS.get(url));
+  private static JsonObject definitionsIn(byte[] context) throws ProblemException {
+    return ObjectReader.of(JsonReader.readObject(context), Pointer.ROOT)
+        .object("@context")
+        .object();
   }
 
   /** Read once, when the first context is needed. */
   private static final class Bundle {
-    static final Map<String, JsonObject> DEFINITIONS = read();
+    static final Contexts CONTEXTS = read();
 
-    private static Map<String, JsonObject> read() {
+    private static Contexts read() {
       try {
         var definitions = new LinkedHashMap<String, JsonObject>();
         for (var entry : ((JsonArray) JsonReader.read(bytes("index.json"))).items()) {
           var in = ObjectReader.of((JsonObject) entry, Pointer.ROOT);
           definitions.put(in.string("url"), context(in.string("file"), in.string("sha256")));
         }
-        return Map.copyOf(definitions);
+        return new Contexts(definitions);
       } catch (ProblemException e) {
         throw new IllegalStateException("the bundled contexts are damaged", e);
       }
@@ -123,9 +162,7 @@ public final class Contexts {
         throw new IllegalStateException(
             "a bundled context does not have its pinned digest: " + file);
       }
-      return ObjectReader.of(JsonReader.readObject(bytes), Pointer.ROOT)
-          .object("@context")
-          .object();
+      return definitionsIn(bytes);
     }
 
     private static byte[] bytes(String file) {

@@ -39,7 +39,7 @@ public final class Credential {
    * finding is thrown.
    */
   public static Credential of(JsonObject document) throws ProblemException {
-    var findings = Conformance.ofCredential(document);
+    var findings = Conformance.ofCredential(document, Contexts.bundled());
     if (!findings.isEmpty()) {
       throw new ProblemException(findings.get(0));
     }

@@ -44,6 +44,7 @@ public enum ProblemType {
   // Ours: specs/problems.md
   LIMIT_EXCEEDED(Prefix.OURS),
   UNKNOWN_CONTEXT(Prefix.OURS),
+  CANONICALIZATION_LIMIT(Prefix.OURS),
   KEY_EXPIRED(Prefix.OURS),
   KEY_REVOKED(Prefix.OURS),
   PROOF_EXPIRED(Prefix.OURS),

@@ -6,20 +6,29 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.workcommons.vc.encoding.DateTimeStamp;
-import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.Signer;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.ProblemException;
 
 /**
  * Embedded proofs. VC Data Integrity 1.0.
  *
  * @param cryptosuite how the proofs are made
+ * @param contexts what the words of the documents mean
  */
-public record DataIntegrity(Cryptosuite cryptosuite) implements SecuringMechanism {
+public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
+    implements SecuringMechanism {
   public DataIntegrity {
     requireNonNull(cryptosuite);
+    requireNonNull(contexts);
+  }
+
+  /** Makes proofs of documents that name only contexts which this library carries. */
+  public DataIntegrity(Cryptosuite cryptosuite) {
+    this(cryptosuite, Contexts.bundled());
   }
 
   /**
@@ -28,21 +37,24 @@ public record DataIntegrity(Cryptosuite cryptosuite) implements SecuringMechanis
    * Proof.
    *
    * @param signer its key has the type that the cryptosuite uses
+   * @throws ProblemException when the document holds something that the cryptosuite can't cover
    * @throws IOException when the key can't be reached
    */
   public JsonObject secure(JsonObject document, Signer signer, ProofOptions options)
-      throws IOException {
-    if (!EddsaJcs2022.isFor(signer.verificationKey())) {
-      throw new IllegalArgumentException(cryptosuite.identifier() + " needs an Ed25519 key");
+      throws ProblemException, IOException {
+    if (signer.verificationKey().type() != cryptosuite.keyType()) {
+      throw new IllegalArgumentException(
+          cryptosuite.identifier() + " needs a key of the type " + cryptosuite.keyType());
     }
+    var suite = Suite.of(cryptosuite, contexts);
     var unsecured = document.without("proof");
-    var configuration = configuration(unsecured, options);
-    var hashData = EddsaJcs2022.hashData(configuration, EddsaJcs2022.documentHash(unsecured));
-    var proof = configuration.with("proofValue", Multibase.base58(signer.sign(hashData)));
-    return document.with("proof", joined(document, proof));
+    var proof = suite.completed(proof(options), unsecured);
+    var hashData = HashData.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
+    var signed = proof.with("proofValue", ProofValue.text(signer.sign(hashData)));
+    return document.with("proof", joined(document, signed));
   }
 
-  private JsonObject configuration(JsonObject unsecured, ProofOptions options) {
+  private JsonObject proof(ProofOptions options) {
     var proof =
         JsonObject.builder()
             .put("type", "DataIntegrityProof")
@@ -50,7 +62,6 @@ public record DataIntegrity(Cryptosuite cryptosuite) implements SecuringMechanis
             .put("created", DateTimeStamp.text(options.created().truncatedTo(ChronoUnit.SECONDS)))
             .put("verificationMethod", options.verificationMethod().toString())
             .put("proofPurpose", options.purpose().term());
-    unsecured.get("@context").ifPresent(context -> proof.put("@context", context));
     options
         .binding()
         .ifPresent(

@@ -1,14 +1,16 @@
 package org.workcommons.vc.securing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -21,18 +23,24 @@ import org.workcommons.vc.problem.ProblemType;
 public final class SecuredDocument implements Secured {
   private final JsonObject unsecured;
   private final List<DataIntegrityProof> proofs;
-  private @Nullable Hashed first;
+  private final Contexts contexts;
+  private final Map<Cryptosuite, Hashed> hashed = new EnumMap<>(Cryptosuite.class);
 
-  private SecuredDocument(JsonObject unsecured, List<DataIntegrityProof> proofs) {
+  private SecuredDocument(
+      JsonObject unsecured, List<DataIntegrityProof> proofs, Contexts contexts) {
     this.unsecured = unsecured;
     this.proofs = proofs;
+    this.contexts = contexts;
   }
 
   /**
    * {@return {@code document}, taken apart} Ill-formed, unknown or repeated proofs are refused, and
    * so is none at all.
+   *
+   * @param contexts what the words of the document mean, where a cryptosuite asks
    */
-  public static SecuredDocument read(JsonObject document) throws ProblemException {
+  public static SecuredDocument read(JsonObject document, Contexts contexts)
+      throws ProblemException {
     var readers = ObjectReader.of(document, Pointer.ROOT).oneOrMore("proof");
     if (readers.isEmpty()) {
       throw unverifiable(Pointer.ROOT.at("proof"), "there is no proof");
@@ -48,7 +56,7 @@ public final class SecuredDocument implements Secured {
       proofs.add(DataIntegrityProof.read(reader));
     }
     requireDistinct(proofs);
-    return new SecuredDocument(document.without("proof"), List.copyOf(proofs));
+    return new SecuredDocument(document.without("proof"), List.copyOf(proofs), contexts);
   }
 
   @Override
@@ -63,9 +71,9 @@ public final class SecuredDocument implements Secured {
 
   /**
    * {@return the document that {@code proof} covers, if {@code key} made it; otherwise the problem
-   * is thrown} Data Integrity EdDSA Cryptosuites 1.0 §3.3.2: the returned document, never the
-   * received one, is what may be read. A proof that covers fewer or more contexts than one that was
-   * looked at before is refused.
+   * is thrown} Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 and §3.3.2: the returned document,
+   * never the received one, is what may be read. A proof that covers fewer or more contexts than
+   * one that was looked at before is refused.
    */
   @Override
   public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
@@ -76,14 +84,15 @@ public final class SecuredDocument implements Secured {
   }
 
   private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
-    if (!EddsaJcs2022.isFor(key)) {
+    if (key.type() != proof.cryptosuite().keyType()) {
       throw unverifiable(
           proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
     }
-    var covered = EddsaJcs2022.covered(unsecured, proof);
-    var signature = EddsaJcs2022.signature(proof);
-    var hashData = EddsaJcs2022.hashData(proof.configuration(), documentHash(covered, proof));
-    if (!key.verifies(hashData, signature)) {
+    var suite = Suite.of(proof.cryptosuite(), contexts);
+    var covered = suite.covered(unsecured, proof);
+    var signature = ProofValue.signature(proof);
+    var documentHash = documentHash(suite, covered, proof);
+    if (!key.verifies(HashData.of(proofHash(suite, proof, covered), documentHash), signature)) {
       throw new ProblemException(
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
           proof.pointer(),
@@ -92,18 +101,32 @@ public final class SecuredDocument implements Secured {
     return covered;
   }
 
-  /**
-   * Canonicalising is most of the work beside the signature, so it is done once: the proofs of a
-   * set that is in order cover the same.
-   */
-  private byte[] documentHash(JsonObject covered, DataIntegrityProof proof)
+  private static byte[] proofHash(Suite suite, DataIntegrityProof proof, JsonObject covered)
       throws ProblemException {
-    if (first == null) {
-      first = new Hashed(covered, EddsaJcs2022.documentHash(covered));
-    } else if (!first.document().equals(covered)) {
-      throw unverifiable(proof.pointer(), "the proofs cover different contexts");
+    try {
+      return suite.proofHash(proof.configuration(), covered);
+    } catch (ProblemException e) {
+      throw e.under(proof.pointer());
     }
-    return first.hash();
+  }
+
+  /**
+   * Canonicalising is most of the work beside the signature, so it is done once for a cryptosuite:
+   * the proofs of a set that is in order cover the same.
+   */
+  private byte[] documentHash(Suite suite, JsonObject covered, DataIntegrityProof proof)
+      throws ProblemException {
+    for (var earlier : hashed.values()) {
+      if (!earlier.document().equals(covered)) {
+        throw unverifiable(proof.pointer(), "the proofs cover different contexts");
+      }
+    }
+    var known = hashed.get(proof.cryptosuite());
+    if (known == null) {
+      known = new Hashed(covered, suite.documentHash(covered));
+      hashed.put(proof.cryptosuite(), known);
+    }
+    return known.hash();
   }
 
   private static void requireDistinct(List<DataIntegrityProof> proofs) throws ProblemException {

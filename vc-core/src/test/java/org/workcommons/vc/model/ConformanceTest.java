@@ -99,17 +99,20 @@ class ConformanceTest {
         """
             .formatted(GOOD, GOOD.replace("did:example:issuer", "issuer"));
 
-    assertThat(Conformance.ofPresentation(json(presentation)))
+    assertThat(Conformance.ofPresentation(json(presentation), Contexts.bundled()))
         .extracting(problem -> problem.pointer().value())
         .containsExactly("/verifiableCredential/1/issuer/id");
   }
 
   @Test
   void refusesMoreCredentialsThanAnybodyPresents() {
-    assertThat(Conformance.ofPresentation(json(presentation(Limits.CREDENTIALS))))
+    assertThat(
+            Conformance.ofPresentation(json(presentation(Limits.CREDENTIALS)), Contexts.bundled()))
         .extracting(Problem::type)
         .doesNotContain(ProblemType.LIMIT_EXCEEDED);
-    assertThat(Conformance.ofPresentation(json(presentation(Limits.CREDENTIALS + 1))))
+    assertThat(
+            Conformance.ofPresentation(
+                json(presentation(Limits.CREDENTIALS + 1)), Contexts.bundled()))
         .extracting(Problem::type)
         .containsExactly(ProblemType.LIMIT_EXCEEDED);
   }
@@ -132,7 +135,7 @@ class ConformanceTest {
 
   @Test
   void knowsBundledContextsAndNoOthers() {
-    assertThat(Contexts.unknownInCredential(json(GOOD))).isEmpty();
+    assertThat(Contexts.bundled().unknownInCredential(json(GOOD))).isEmpty();
     for (String context :
         List.of(
             "\"https://attacker.example\"",
@@ -142,7 +145,7 @@ class ConformanceTest {
             "null",
             "7")) {
       var document = json(GOOD.replace("credentials/v2\"]", "credentials/v2\"," + context + "]"));
-      assertThat(Contexts.unknownInCredential(document))
+      assertThat(Contexts.bundled().unknownInCredential(document))
           .extracting(problem -> problem.type() + " " + problem.pointer())
           .containsExactly("UNKNOWN_CONTEXT /@context/1");
     }
@@ -156,8 +159,8 @@ class ConformanceTest {
                 "verifiableCredential",
                 json("{\"a\":{\"@context\":{\"b\":\"https://a.example\"}}}"));
 
-    assertThat(Contexts.unknownInCredential(hiding)).hasSize(1);
-    assertThat(Contexts.unknownInPresentation(hiding)).isEmpty();
+    assertThat(Contexts.bundled().unknownInCredential(hiding)).hasSize(1);
+    assertThat(Contexts.bundled().unknownInPresentation(hiding)).isEmpty();
   }
 
   @Test
@@ -167,13 +170,13 @@ class ConformanceTest {
             GOOD.replace(
                 "\"did:example:subject\"", "\"did:example:subject\",\"a\":[[{\"@context\":{}}]]"));
 
-    assertThat(Contexts.unknownInCredential(nested))
+    assertThat(Contexts.bundled().unknownInCredential(nested))
         .extracting(problem -> problem.pointer().value())
         .containsExactly("/credentialSubject/a/0/0/@context");
   }
 
   private static List<Problem> credential(String text) {
-    return Conformance.ofCredential(json(text));
+    return Conformance.ofCredential(json(text), Contexts.bundled());
   }
 
   private static JsonObject json(String text) {

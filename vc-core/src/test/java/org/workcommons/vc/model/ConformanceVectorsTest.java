@@ -56,8 +56,8 @@ class ConformanceVectorsTest {
             .replace("FUTURE DATE", "2120-01-01T00:00:00Z");
     var document = JsonReader.readObject(text.getBytes(StandardCharsets.UTF_8));
     return name.startsWith("presentation-")
-        ? Conformance.ofPresentation(document)
-        : Conformance.ofCredential(withIssuer(document, name));
+        ? Conformance.ofPresentation(document, Contexts.bundled())
+        : Conformance.ofCredential(withIssuer(document, name), Contexts.bundled());
   }
 
   private static JsonObject withIssuer(JsonObject document, String name) {

@@ -14,7 +14,6 @@ import org.workcommons.vc.did.VerificationRelationship;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.Jcs;
 import org.workcommons.vc.encoding.JsonReader;
-import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.fixture.Vectors;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -22,6 +21,7 @@ import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -35,17 +35,18 @@ class EddsaJcs2022VectorsTest {
   void everyIntermediateValueIsTheOneOfTheSpecification() throws ProblemException {
     var unsigned = json("vc-di-eddsa/unsigned.json");
     var configuration = json(FOLDER + "proofConfigJCS.json");
-    var hashData = EddsaJcs2022.hashData(configuration, EddsaJcs2022.documentHash(unsigned));
+    var suite = new EddsaJcs2022();
+    var hashData =
+        HashData.of(suite.proofHash(configuration, unsigned), suite.documentHash(unsigned));
 
     assertThat(Jcs.canonicalize(unsigned))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo(text("canonDocJCS.txt"));
-    assertThat(HEX.formatHex(EddsaJcs2022.documentHash(unsigned)))
-        .isEqualTo(text("docHashJCS.txt"));
+    assertThat(HEX.formatHex(suite.documentHash(unsigned))).isEqualTo(text("docHashJCS.txt"));
     assertThat(Jcs.canonicalize(configuration))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo(text("proofCanonJCS.txt"));
-    assertThat(HEX.formatHex(Sha256.hash(Jcs.canonicalize(configuration))))
+    assertThat(HEX.formatHex(suite.proofHash(configuration, unsigned)))
         .isEqualTo(text("proofHashJCS.txt"));
     assertThat(HEX.formatHex(hashData)).isEqualTo(text("combinedHashJCS.txt"));
     assertThat(HEX.formatHex(key().sign(hashData))).isEqualTo(text("sigHexJCS.txt"));
@@ -68,7 +69,7 @@ class EddsaJcs2022VectorsTest {
 
   @Test
   void verifiesTheSignedDocumentOfTheSpecification() throws ProblemException {
-    var secured = SecuredDocument.read(json(FOLDER + "signedJCS.json"));
+    var secured = SecuredDocument.read(json(FOLDER + "signedJCS.json"), Contexts.bundled());
     var proof = secured.proofs().get(0);
 
     assertThat(secured.verify(proof, publicKey(proof)))
@@ -102,7 +103,8 @@ class EddsaJcs2022VectorsTest {
     var longer = new java.util.ArrayList<>(contexts);
     longer.add(new JsonString("https://attacker.example/context"));
 
-    var secured = SecuredDocument.read(signed.with("@context", new JsonArray(longer)));
+    var secured =
+        SecuredDocument.read(signed.with("@context", new JsonArray(longer)), Contexts.bundled());
     var proof = secured.proofs().get(0);
 
     assertThat(secured.verify(proof, publicKey(proof)).get("@context"))
@@ -121,7 +123,7 @@ class EddsaJcs2022VectorsTest {
 
   @Test
   void refusesTheSignatureOfAnotherKey() throws ProblemException {
-    var secured = SecuredDocument.read(json(FOLDER + "signedJCS.json"));
+    var secured = SecuredDocument.read(json(FOLDER + "signedJCS.json"), Contexts.bundled());
     var other = SigningKey.fresh(org.workcommons.vc.key.KeyType.ED25519).verificationKey();
 
     assertThatThrownBy(() -> secured.verify(secured.proofs().get(0), other))
@@ -134,7 +136,7 @@ class EddsaJcs2022VectorsTest {
   private static void assertRefused(JsonObject document) {
     assertThatThrownBy(
             () -> {
-              var secured = SecuredDocument.read(document);
+              var secured = SecuredDocument.read(document, Contexts.bundled());
               var proof = secured.proofs().get(0);
               secured.verify(proof, publicKey(proof));
             })

@@ -25,6 +25,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Conformance;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
@@ -72,7 +73,7 @@ class ClaimTypesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void isAConformingCredential(ClaimType<?> type, String name, JsonObject credential) {
-    assertThat(Conformance.ofCredential(credential)).isEmpty();
+    assertThat(Conformance.ofCredential(credential, Contexts.bundled())).isEmpty();
   }
 
   @ParameterizedTest

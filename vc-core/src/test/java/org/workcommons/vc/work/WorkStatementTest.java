@@ -24,6 +24,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.model.Conformance;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -60,7 +61,7 @@ class WorkStatementTest {
   @Test
   void theVectorsAreConformingCredentials() {
     for (var vector : StatementVectors.chain()) {
-      assertThat(Conformance.ofCredential(vector.credential())).isEmpty();
+      assertThat(Conformance.ofCredential(vector.credential(), Contexts.bundled())).isEmpty();
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.Conformance;
@@ -19,7 +20,7 @@ record Seal(Signer signer, DidUrl verificationMethod, DataIntegrity mechanism) {
    * conforming credential is the fault of the program that made it.
    */
   VerifiableCredential put(JsonObject document, Instant now) throws IssuingException {
-    var findings = Conformance.ofCredential(document);
+    var findings = Conformance.ofCredential(document, Contexts.bundled());
     if (!findings.isEmpty()) {
       throw new IllegalArgumentException("not a conforming credential: " + findings);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
@@ -253,7 +254,7 @@ class IssuerTest {
     var document =
         JsonReader.readObject(
             issuer.issue(WorkStatement.TYPE, STATEMENT).credential().toByteArray());
-    var forged = SecuredDocument.read(document.with("issuer", "did:web:other.example"));
+    var forged = SecuredDocument.read(document.with("issuer", "did:web:other.example"), Contexts.bundled());
     assertThatThrownBy(() -> forged.verify(forged.proofs().get(0), key.verificationKey()))
         .isInstanceOf(org.workcommons.vc.problem.ProblemException.class);
   }
@@ -266,14 +267,14 @@ class IssuerTest {
 
   private JsonObject verified(VerifiableCredential credential) throws Exception {
     assertThat(credential.mediaType()).isEqualTo(MediaType.VC);
-    var secured = SecuredDocument.read(JsonReader.readObject(credential.toByteArray()));
+    var secured = SecuredDocument.read(JsonReader.readObject(credential.toByteArray()), Contexts.bundled());
     assertThat(secured.proofs()).hasSize(1);
     return secured.verify(secured.proofs().get(0), key.verificationKey());
   }
 
   private static String verificationMethod(Issuer issuer) throws Exception {
     var bytes = issuer.issue(WorkStatement.TYPE, STATEMENT).credential().toByteArray();
-    return SecuredDocument.read(JsonReader.readObject(bytes))
+    return SecuredDocument.read(JsonReader.readObject(bytes), Contexts.bundled())
         .proofs()
         .get(0)
         .verificationMethod()

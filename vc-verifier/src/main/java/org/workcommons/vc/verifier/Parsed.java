@@ -36,8 +36,8 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
       return json(content)
           .flatMap(
               document -> {
-                syntax(Conformance.ofPresentation(document), Pointer.ROOT);
-                syntax(Contexts.unknownInPresentation(document), Pointer.ROOT);
+                syntax(Conformance.ofPresentation(document, Contexts.bundled()), Pointer.ROOT);
+                syntax(Contexts.bundled().unknownInPresentation(document), Pointer.ROOT);
                 var presentation = secured(document, Pointer.ROOT);
                 return presentation.map(secured -> new Parsed(presentation, credentials(secured)));
               });
@@ -47,8 +47,8 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
       return json(content)
           .flatMap(
               document -> {
-                syntax(Conformance.ofCredential(document), Pointer.ROOT);
-                syntax(Contexts.unknownInCredential(document), Pointer.ROOT);
+                syntax(Conformance.ofCredential(document, Contexts.bundled()), Pointer.ROOT);
+                syntax(Contexts.bundled().unknownInCredential(document), Pointer.ROOT);
                 return secured(document, Pointer.ROOT)
                     .map(
                         secured ->
@@ -73,7 +73,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
     private List<Item> credentials(SecuredDocument presentation) {
       var items = new ArrayList<Item>();
       for (var credential : members(presentation.unsecured())) {
-        syntax(Contexts.unknownInCredential(credential.object()), credential.pointer());
+        syntax(Contexts.bundled().unknownInCredential(credential.object()), credential.pointer());
         secured(credential.object(), credential.pointer())
             .ifPresent(secured -> items.add(new Item(credential.pointer(), secured)));
       }
@@ -105,7 +105,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
 
     private Optional<SecuredDocument> secured(JsonObject document, Pointer place) {
       try {
-        return Optional.of(SecuredDocument.read(document));
+        return Optional.of(SecuredDocument.read(document, Contexts.bundled()));
       } catch (ProblemException e) {
         run.findings().add(Check.PROOF, e.problem().under(place));
         return Optional.empty();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.issuer.Issued;
@@ -421,7 +422,7 @@ class IntakeTest {
   /** Verified one by one, and whole. */
   private void assertChain(List<Issued> issued) throws Exception {
     for (var one : issued) {
-      var secured = SecuredDocument.read(document(one));
+      var secured = SecuredDocument.read(document(one), Contexts.bundled());
       secured.verify(secured.proofs().get(0), key.verificationKey());
     }
     assertThat(StatementChain.check(entries(issued))).isEmpty();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonArray;
@@ -136,7 +137,7 @@ final class VerdictPrinter {
       return JsonNull.NULL;
     }
     try {
-      var proofs = SecuredDocument.read(JsonReader.readObject(content)).proofs();
+      var proofs = SecuredDocument.read(JsonReader.readObject(content), Contexts.bundled()).proofs();
       return new JsonString(proofs.get(0).mechanism());
     } catch (ProblemException e) {
       throw new IllegalStateException("what was verified can be read", e);

@@ -1,0 +1,89 @@
+package org.workcommons.vc.securing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * The contexts that a document names: of its own, and of the credentials that it presents and their
+ * proofs, which are documents of their own. Anywhere else a context could give signed words another
+ * meaning, and is refused. VC Data Integrity 1.0 §4.6.
+ */
+final class NamedContexts {
+  /** Where a document inside a document stands. */
+  private static final Pattern OWN_DOCUMENT =
+      Pattern.compile("/verifiableCredential(/\\d+)?(/proof(/\\d+)?)?");
+
+  private final Contexts contexts;
+  private final Set<String> all = new LinkedHashSet<>();
+
+  private NamedContexts(Contexts contexts) {
+    this.contexts = contexts;
+  }
+
+  /** {@return the URLs of the document's own contexts, in order} */
+  static List<String> own(JsonObject document, Contexts contexts) throws ProblemException {
+    return new NamedContexts(contexts).urls(document, Pointer.ROOT);
+  }
+
+  /** {@return the URLs of all contexts in the document} */
+  static Collection<String> all(JsonObject document, Contexts contexts) throws ProblemException {
+    var named = new NamedContexts(contexts);
+    named.urls(document, Pointer.ROOT);
+    for (var member : document.members().entrySet()) {
+      if (!member.getKey().equals("@context")) {
+        named.look(member.getValue(), Pointer.ROOT.at(member.getKey()));
+      }
+    }
+    return named.all;
+  }
+
+  private void look(JsonValue value, Pointer pointer) throws ProblemException {
+    if (value instanceof JsonObject object) {
+      for (var member : object.members().entrySet()) {
+        if (!member.getKey().equals("@context")) {
+          look(member.getValue(), pointer.at(member.getKey()));
+        } else if (OWN_DOCUMENT.matcher(pointer.value()).matches()) {
+          urls(object, pointer);
+        } else {
+          throw unknown(pointer.at("@context"), "a context inside a document is not accepted");
+        }
+      }
+    } else if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.items().size(); i++) {
+        look(array.items().get(i), pointer.at(i));
+      }
+    }
+  }
+
+  private List<String> urls(JsonObject object, Pointer pointer) throws ProblemException {
+    var place = pointer.at("@context");
+    var urls = new ArrayList<String>();
+    for (var item : JsonArray.itemsOf(object.get("@context").orElse(JsonArray.of()))) {
+      if (!(item instanceof JsonString url && contexts.carries(url.value()))) {
+        throw unknown(place.at(urls.size()), "not a context that this library carries");
+      }
+      urls.add(url.value());
+    }
+    if (urls.isEmpty()) {
+      throw unknown(place, "must name at least one context");
+    }
+    all.addAll(urls);
+    return urls;
+  }
+
+  private static ProblemException unknown(Pointer pointer, String detail) {
+    return new ProblemException(ProblemType.UNKNOWN_CONTEXT, pointer, detail);
+  }
+}

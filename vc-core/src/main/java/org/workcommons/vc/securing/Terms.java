@@ -1,0 +1,103 @@
+package org.workcommons.vc.securing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNull;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+
+/**
+ * The words of some contexts, whatever the scope that they are defined in. Not what a word means at
+ * one place of a document, but enough to say of many that they mean nothing at any.
+ */
+final class Terms {
+  /** JSON-LD 1.1 §4.1.5, simple terms that may stand before a colon. */
+  private static final Pattern PREFIX_IRI = Pattern.compile("[^@].*[:/?#\\[\\]@]");
+
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> iris = new HashSet<>();
+  private final Set<String> prefixes = new HashSet<>();
+  private final Set<String> json = new HashSet<>();
+  private final Set<String> otherThanJson = new HashSet<>();
+  private boolean open;
+
+  private Terms() {}
+
+  /** {@return the words of all {@code contexts}} */
+  static Terms of(List<JsonObject> contexts) {
+    var terms = new Terms();
+    contexts.forEach(terms::add);
+    return terms;
+  }
+
+  /** {@return whether {@code name} is not defined anywhere} */
+  boolean isUndefined(String name) {
+    return !open && !names.contains(name);
+  }
+
+  /**
+   * {@return whether what stands under {@code name} is JSON for its own sake, wherever it stands}
+   */
+  boolean isJson(String name) {
+    return json.contains(name) && !otherThanJson.contains(name);
+  }
+
+  /** {@return whether there is a word for {@code iri}} */
+  boolean hasWordFor(String iri) {
+    return iris.contains(iri);
+  }
+
+  /** {@return whether {@code text} is an abbreviation of a longer IRI} */
+  boolean isAbbreviated(String text) {
+    int colon = text.indexOf(':', 1);
+    return colon > 0
+        && !text.startsWith("//", colon + 1)
+        && prefixes.contains(text.substring(0, colon));
+  }
+
+  private void add(JsonValue context) {
+    for (var item : JsonArray.itemsOf(context)) {
+      if (item instanceof JsonObject definitions) {
+        definitions.members().forEach(this::define);
+      }
+    }
+  }
+
+  private void define(String name, JsonValue definition) {
+    if (name.startsWith("@")) {
+      open |= name.equals("@vocab") && definition != JsonNull.NULL;
+      return;
+    }
+    names.add(name);
+    if (definition instanceof JsonObject object) {
+      define(name, object);
+    } else {
+      otherThanJson.add(name);
+      iri(name, definition, definition);
+    }
+  }
+
+  private void define(String name, JsonObject definition) {
+    boolean isJson = definition.string("@type").filter("@json"::equals).isPresent();
+    (isJson ? json : otherThanJson).add(name);
+    definition.get("@id").ifPresent(iri -> iri(name, iri, JsonNull.NULL));
+    if (definition.get("@prefix").filter(JsonBoolean.TRUE::equals).isPresent()) {
+      prefixes.add(name);
+    }
+    definition.get("@context").ifPresent(this::add);
+  }
+
+  private void iri(String name, JsonValue iri, JsonValue simple) {
+    if (iri instanceof JsonString text) {
+      iris.add(text.value());
+    }
+    if (simple instanceof JsonString text && PREFIX_IRI.matcher(text.value()).matches()) {
+      prefixes.add(name);
+    }
+  }
+}
