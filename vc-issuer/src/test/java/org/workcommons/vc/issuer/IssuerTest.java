@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
@@ -28,6 +27,7 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.ClaimType;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
@@ -254,7 +254,8 @@ class IssuerTest {
     var document =
         JsonReader.readObject(
             issuer.issue(WorkStatement.TYPE, STATEMENT).credential().toByteArray());
-    var forged = SecuredDocument.read(document.with("issuer", "did:web:other.example"), Contexts.bundled());
+    var forged =
+        SecuredDocument.read(document.with("issuer", "did:web:other.example"), Contexts.bundled());
     assertThatThrownBy(() -> forged.verify(forged.proofs().get(0), key.verificationKey()))
         .isInstanceOf(org.workcommons.vc.problem.ProblemException.class);
   }
@@ -267,7 +268,8 @@ class IssuerTest {
 
   private JsonObject verified(VerifiableCredential credential) throws Exception {
     assertThat(credential.mediaType()).isEqualTo(MediaType.VC);
-    var secured = SecuredDocument.read(JsonReader.readObject(credential.toByteArray()), Contexts.bundled());
+    var secured =
+        SecuredDocument.read(JsonReader.readObject(credential.toByteArray()), Contexts.bundled());
     assertThat(secured.proofs()).hasSize(1);
     return secured.verify(secured.proofs().get(0), key.verificationKey());
   }

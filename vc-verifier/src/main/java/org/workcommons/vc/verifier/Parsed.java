@@ -32,12 +32,16 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
 
   /** Collects what is wrong with the form, all of it. */
   private record Reading(Run run) {
+    private Contexts contexts() {
+      return run.policy().contexts();
+    }
+
     Optional<Parsed> presentation(byte[] content) {
       return json(content)
           .flatMap(
               document -> {
-                syntax(Conformance.ofPresentation(document, Contexts.bundled()), Pointer.ROOT);
-                syntax(Contexts.bundled().unknownInPresentation(document), Pointer.ROOT);
+                syntax(Conformance.ofPresentation(document, contexts()), Pointer.ROOT);
+                syntax(contexts().unknownInPresentation(document), Pointer.ROOT);
                 var presentation = secured(document, Pointer.ROOT);
                 return presentation.map(secured -> new Parsed(presentation, credentials(secured)));
               });
@@ -47,8 +51,8 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
       return json(content)
           .flatMap(
               document -> {
-                syntax(Conformance.ofCredential(document, Contexts.bundled()), Pointer.ROOT);
-                syntax(Contexts.bundled().unknownInCredential(document), Pointer.ROOT);
+                syntax(Conformance.ofCredential(document, contexts()), Pointer.ROOT);
+                syntax(contexts().unknownInCredential(document), Pointer.ROOT);
                 return secured(document, Pointer.ROOT)
                     .map(
                         secured ->
@@ -73,7 +77,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
     private List<Item> credentials(SecuredDocument presentation) {
       var items = new ArrayList<Item>();
       for (var credential : members(presentation.unsecured())) {
-        syntax(Contexts.bundled().unknownInCredential(credential.object()), credential.pointer());
+        syntax(contexts().unknownInCredential(credential.object()), credential.pointer());
         secured(credential.object(), credential.pointer())
             .ifPresent(secured -> items.add(new Item(credential.pointer(), secured)));
       }
@@ -105,7 +109,7 @@ record Parsed(Optional<SecuredDocument> presentation, List<Item> credentials) {
 
     private Optional<SecuredDocument> secured(JsonObject document, Pointer place) {
       try {
-        return Optional.of(SecuredDocument.read(document, Contexts.bundled()));
+        return Optional.of(SecuredDocument.read(document, contexts()));
       } catch (ProblemException e) {
         run.findings().add(Check.PROOF, e.problem().under(place));
         return Optional.empty();

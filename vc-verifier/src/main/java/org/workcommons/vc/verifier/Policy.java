@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.model.Contexts;
 
 /** Everything that a verifier decided before it saw any input. */
 record Policy(
@@ -12,7 +13,8 @@ record Policy(
     StatusPolicy status,
     StatusListSource statusLists,
     Duration clockSkew,
-    ChallengeStore challenges) {
+    ChallengeStore challenges,
+    Contexts contexts) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -22,24 +24,29 @@ record Policy(
     requireNonNull(status);
     requireNonNull(statusLists);
     requireNonNull(challenges);
+    requireNonNull(contexts);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
     }
   }
 
   Policy withTrust(IssuerTrust other) {
-    return new Policy(resolver, other, status, statusLists, clockSkew, challenges);
+    return new Policy(resolver, other, status, statusLists, clockSkew, challenges, contexts);
   }
 
   Policy withStatusLists(StatusListSource source) {
-    return new Policy(resolver, trust, status, source, clockSkew, challenges);
+    return new Policy(resolver, trust, status, source, clockSkew, challenges, contexts);
   }
 
   Policy withClockSkew(Duration skew) {
-    return new Policy(resolver, trust, status, statusLists, skew, challenges);
+    return new Policy(resolver, trust, status, statusLists, skew, challenges, contexts);
   }
 
   Policy withChallenges(ChallengeStore store) {
-    return new Policy(resolver, trust, status, statusLists, clockSkew, store);
+    return new Policy(resolver, trust, status, statusLists, clockSkew, store, contexts);
+  }
+
+  Policy withContexts(Contexts known) {
+    return new Policy(resolver, trust, status, statusLists, clockSkew, challenges, known);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
 
@@ -37,7 +38,8 @@ public final class Verifier {
             status,
             StatusListSource.none(),
             Policy.DEFAULT_SKEW,
-            ChallengeStore.inMemory());
+            ChallengeStore.inMemory(),
+            Contexts.bundled());
     return new Verifier(policy, InstantSource.system());
   }
 
@@ -59,6 +61,14 @@ public final class Verifier {
   /** {@return this verifier, remembering answered challenges in {@code store}} */
   public Verifier withChallenges(ChallengeStore store) {
     return new Verifier(policy.withChallenges(store), clock);
+  }
+
+  /**
+   * {@return this verifier, reading documents by {@code contexts}} For claims of one's own, whose
+   * words stand in a context that this library does not carry.
+   */
+  public Verifier withContexts(Contexts contexts) {
+    return new Verifier(policy.withContexts(contexts), clock);
   }
 
   /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */

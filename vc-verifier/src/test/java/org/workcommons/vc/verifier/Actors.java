@@ -178,6 +178,8 @@ final class Actors {
   static JsonObject proof(JsonObject document, SigningKey key, ProofOptions options) {
     try {
       return MECHANISM.secure(document, key, options);
+    } catch (ProblemException e) {
+      throw new AssertionError(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
@@ -87,6 +88,8 @@ final class Answer {
     try {
       return new DataIntegrity(Cryptosuite.EDDSA_JCS_2022)
           .secure(document, key, ProofOptions.authentication(method, now, binding));
+    } catch (ProblemException e) {
+      throw new IllegalStateException("this cryptosuite covers every document", e);
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory is always at hand", e);
     }

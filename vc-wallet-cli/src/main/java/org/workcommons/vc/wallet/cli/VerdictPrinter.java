@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonArray;
@@ -14,6 +13,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -137,7 +137,8 @@ final class VerdictPrinter {
       return JsonNull.NULL;
     }
     try {
-      var proofs = SecuredDocument.read(JsonReader.readObject(content), Contexts.bundled()).proofs();
+      var proofs =
+          SecuredDocument.read(JsonReader.readObject(content), Contexts.bundled()).proofs();
       return new JsonString(proofs.get(0).mechanism());
     } catch (ProblemException e) {
       throw new IllegalStateException("what was verified can be read", e);

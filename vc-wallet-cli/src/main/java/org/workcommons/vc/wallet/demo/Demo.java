@@ -288,7 +288,7 @@ public final class Demo {
   }
 
   private Verdict answer(Driver malo, List<JsonObject> statements, Verifier verifier)
-      throws IOException {
+      throws ProblemException, IOException {
     var request = request(HARBOR);
     return verifier.verify(malo.present(statements, request, NOW), request);
   }

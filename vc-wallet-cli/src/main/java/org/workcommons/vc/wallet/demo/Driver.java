@@ -40,7 +40,8 @@ final class Driver {
 
   /** {@return a presentation of {@code credentials}, as good as he can make it} */
   VerifiablePresentation present(
-      List<JsonObject> credentials, PresentationRequest request, Instant now) throws IOException {
+      List<JsonObject> credentials, PresentationRequest request, Instant now)
+      throws ProblemException, IOException {
     var document =
         JsonObject.builder()
             .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
