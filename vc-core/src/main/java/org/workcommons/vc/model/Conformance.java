@@ -95,18 +95,11 @@ public final class Conformance {
     }
     for (var credential : credentials) {
       var problems =
-          isEnveloped(credential.object())
+          Envelope.isOne(credential.object())
               ? envelope(credential.object())
               : ofCredential(credential.object(), contexts);
       problems.forEach(problem -> findings.add(problem.under(credential.pointer())));
     }
-  }
-
-  /** What carries a proof of its own is read like any credential, whatever it calls itself. */
-  private static boolean isEnveloped(JsonObject credential) {
-    return !credential.has("proof")
-        && (strings(credential.get("type")).contains("EnvelopedVerifiableCredential")
-            || credential.string("id").filter(id -> id.startsWith("data:")).isPresent());
   }
 
   /** VCDM 2.0 §4.13.1. */

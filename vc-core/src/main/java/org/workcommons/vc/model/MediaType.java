@@ -1,8 +1,8 @@
 package org.workcommons.vc.model;
 
 /**
- * How a secured document is carried; said by the transport, never guessed from the bytes. VCDM 2.0
- * §6.2.
+ * How a secured document is carried; said by the transport, and guessed from the bytes only where
+ * there was none. VCDM 2.0 §6.2.
  */
 public enum MediaType {
   /** A credential with an embedded proof. */
@@ -18,6 +18,15 @@ public enum MediaType {
 
   MediaType(String text) {
     this.text = text;
+  }
+
+  /**
+   * {@return how the credential in {@code content} is carried, where no transport said: a file, or
+   * a server whose word does not count} A token starts with the base64url of a brace, as JSON never
+   * does. Whatever it is taken for, it is held to all the rules of that.
+   */
+  public static MediaType ofCredential(byte[] content) {
+    return content.length > 0 && content[0] == 'e' ? VC_JWT : VC;
   }
 
   /** {@return the registered name, {@code application/vc}} */

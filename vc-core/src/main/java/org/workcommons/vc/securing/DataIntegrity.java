@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
@@ -52,6 +55,14 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
     var hashData = HashData.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
     var signed = proof.with("proofValue", ProofValue.text(signer.sign(hashData)));
     return document.with("proof", joined(document, signed));
+  }
+
+  @Override
+  public VerifiableCredential secureCredential(
+      JsonObject credential, Signer signer, ProofOptions options)
+      throws ProblemException, IOException {
+    return VerifiableCredential.received(
+        MediaType.VC, JsonWriter.compact(secure(credential, signer, options)));
   }
 
   private JsonObject proof(ProofOptions options) {

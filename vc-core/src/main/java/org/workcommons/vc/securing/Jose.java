@@ -1,20 +1,37 @@
 package org.workcommons.vc.securing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
 
 /**
  * Compact JSON Web Signatures around the document. VC-JOSE-COSE 1.0 §3.1. One token has one
  * signature.
+ *
+ * @param contexts what the words of the documents mean
  */
-public record Jose() implements SecuringMechanism {
+public record Jose(Contexts contexts) implements SecuringMechanism {
+  public Jose {
+    requireNonNull(contexts);
+  }
+
+  /** Tokens of documents whose words the bundled contexts define. */
+  public Jose() {
+    this(Contexts.bundled());
+  }
+
   /**
    * {@return {@code document} as the payload of a token by {@code signer}: {@code vc+jwt} for an
    * assertion, {@code vp+jwt} for an authentication} The algorithm follows from the key: Ed25519,
@@ -31,6 +48,13 @@ public record Jose() implements SecuringMechanism {
     var form = TokenForm.of(options.purpose());
     var payload = new Payload(JsonWriter.compact(payload(document, options)));
     return KeyBridge.sign(new JWSObject(header(form, signer, options), payload), signer);
+  }
+
+  @Override
+  public VerifiableCredential secureCredential(
+      JsonObject credential, Signer signer, ProofOptions options) throws IOException {
+    return VerifiableCredential.received(
+        MediaType.VC_JWT, secure(credential, signer, options).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static JWSHeader header(TokenForm form, Signer signer, ProofOptions options) {

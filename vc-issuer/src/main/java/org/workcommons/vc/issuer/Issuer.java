@@ -24,7 +24,6 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
-import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.SecuringMechanism;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
@@ -70,12 +69,9 @@ public final class Issuer {
     if (did.method().equals("key") && !DidKey.of(key).equals(did)) {
       throw new IllegalArgumentException("this did:key stands for another key than the signer's");
     }
-    if (!(mechanism instanceof DataIntegrity integrity)) {
-      throw new IllegalArgumentException("not a mechanism that secures credentials: " + mechanism);
-    }
     return new Issuer(
         did,
-        new Seal(signer, new DidUrl(did, key.multikey()), integrity),
+        new Seal(signer, new DidUrl(did, key.multikey()), requireNonNull(mechanism)),
         requireNonNull(register),
         InstantSource.system(),
         StatusPurpose.REVOCATION);

@@ -3,22 +3,19 @@ package org.workcommons.vc.issuer;
 import java.io.IOException;
 import java.time.Instant;
 import org.workcommons.vc.did.DidUrl;
-import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.Conformance;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.SecuringMechanism;
 
 /** What turns a document into a verifiable credential: a key, its name, and how it signs. */
-record Seal(Signer signer, DidUrl verificationMethod, DataIntegrity mechanism) {
+record Seal(Signer signer, DidUrl verificationMethod, SecuringMechanism mechanism) {
   /**
-   * {@return {@code document}, secured, as JSON without white space} A document that is no
-   * conforming credential, or that the mechanism can't cover, is the fault of the program that made
-   * it.
+   * {@return {@code document}, secured} A document that is no conforming credential, or that the
+   * mechanism can't cover, is the fault of the program that made it.
    */
   VerifiableCredential put(JsonObject document, Instant now) throws IssuingException {
     var findings = Conformance.ofCredential(document, mechanism.contexts());
@@ -27,8 +24,7 @@ record Seal(Signer signer, DidUrl verificationMethod, DataIntegrity mechanism) {
     }
     try {
       var options = ProofOptions.assertion(verificationMethod, now);
-      var secured = mechanism.secure(document, signer, options);
-      return VerifiableCredential.received(MediaType.VC, JsonWriter.compact(secured));
+      return mechanism.secureCredential(document, signer, options);
     } catch (ProblemException e) {
       throw new IllegalArgumentException("not a credential that can be secured so", e);
     } catch (IOException e) {

@@ -7,9 +7,13 @@ import java.util.Optional;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonNumber;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.securing.SecuredToken;
 
 /**
  * How long a copy of a status list may be used, as the list says for itself: {@code ttl}, and
@@ -26,12 +30,12 @@ final class CopyLife {
   private CopyLife() {}
 
   /**
-   * {@return the end of a copy that was fetched {@code now}, empty where {@code content} is no list
-   * that says it is published at {@code url}}
+   * {@return the end of a copy that was fetched {@code now}, empty where {@code received} is no
+   * list that says it is published at {@code url}}
    */
-  static Optional<Instant> end(byte[] content, URI url, Instant now) {
+  static Optional<Instant> end(VerifiableCredential received, URI url, Instant now) {
     try {
-      var list = ObjectReader.of(JsonReader.readObject(content), Pointer.ROOT);
+      var list = ObjectReader.of(document(received), Pointer.ROOT);
       var subjects = list.oneOrMore("credentialSubject");
       if (!list.string("id").equals(url.toString()) || subjects.size() != 1) {
         return Optional.empty();
@@ -40,6 +44,12 @@ final class CopyLife {
     } catch (ProblemException e) {
       return Optional.empty();
     }
+  }
+
+  private static JsonObject document(VerifiableCredential received) throws ProblemException {
+    return received.mediaType() == MediaType.VC_JWT
+        ? SecuredToken.read(MediaType.VC_JWT, received.toByteArray()).unsecured()
+        : JsonReader.readObject(received.toByteArray());
   }
 
   private static Duration timeToLive(ObjectReader subject) throws ProblemException {

@@ -17,7 +17,7 @@ import org.workcommons.vc.model.VerifiableCredential;
  * is handed on, to be found wanting, but not kept.
  */
 final class FetchedLists implements StatusListSource {
-  private static final String ACCEPT = "application/vc, application/json;q=0.9";
+  private static final String ACCEPT = "application/vc, application/vc+jwt, application/json;q=0.9";
 
   private final Fetch fetch;
   private final InstantSource clock;
@@ -55,9 +55,9 @@ final class FetchedLists implements StatusListSource {
   private Optional<VerifiableCredential> fetched(URI url) {
     try {
       var content = fetch.get(url, ACCEPT);
-      var list = VerifiableCredential.received(MediaType.VC, content);
+      var list = VerifiableCredential.received(MediaType.ofCredential(content), content);
       var now = clock.instant();
-      CopyLife.end(content, url, now)
+      CopyLife.end(list, url, now)
           .ifPresent(end -> keep(url, new Kept(list, content.length, now, end)));
       return Optional.of(list);
     } catch (FetchException e) {

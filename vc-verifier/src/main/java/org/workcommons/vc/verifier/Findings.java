@@ -3,8 +3,10 @@ package org.workcommons.vc.verifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -19,6 +21,8 @@ final class Findings {
 
   private final Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> issuers = new LinkedHashSet<>();
+  private final Set<String> mechanisms = new LinkedHashSet<>();
   private boolean rejects;
 
   /** Something that can fail as part of {@code check}. */
@@ -57,6 +61,16 @@ final class Findings {
     }
   }
 
+  /** Notes that a proof by {@code mechanism} is good. */
+  void proved(String mechanism) {
+    mechanisms.add(mechanism);
+  }
+
+  /** Notes that {@code issuer} issued a credential. */
+  void issued(String issuer) {
+    issuers.add(issuer);
+  }
+
   boolean none() {
     return problems.isEmpty();
   }
@@ -74,6 +88,13 @@ final class Findings {
     for (var check : Check.values()) {
       all.put(check, outcomes.getOrDefault(check, Outcome.NOT_RUN));
     }
-    return new Report(all, problems, asOf);
+    boolean proven = all.get(Check.PROOF) == Outcome.PASSED;
+    boolean bound = proven && all.get(Check.ISSUER_BINDING) == Outcome.PASSED;
+    return new Report(
+        all,
+        problems,
+        bound ? List.copyOf(issuers) : List.of(),
+        proven ? List.copyOf(mechanisms) : List.of(),
+        asOf);
   }
 }

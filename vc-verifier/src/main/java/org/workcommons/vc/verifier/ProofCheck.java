@@ -31,6 +31,7 @@ record ProofCheck(Run run) {
       try {
         document = verify(secured, proof, purpose);
         signers.add(proof.verificationMethod().did());
+        run.findings().proved(proof.mechanism());
       } catch (ProblemException e) {
         run.findings().add(Check.PROOF, e.problem().under(place));
         allStand = false;

@@ -110,6 +110,7 @@ record Proven(List<Item> credentials, Set<Did> holders) {
                     Pointer.ROOT.at("issuer"),
                     "none of its proofs is by the issuer");
               }
+              run.findings().issued(credential.issuer().id());
             });
   }
 }

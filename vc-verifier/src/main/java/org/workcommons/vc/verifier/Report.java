@@ -14,12 +14,23 @@ import org.workcommons.vc.problem.Problem;
  * @param outcomes of every check, in order; what was not checked is named as such
  * @param problems in the order in which they were found; empty if and only if everything that ran
  *     passed
+ * @param issuers who was found to have issued the credentials, each once; nobody unless all proofs
+ *     are good and all credentials are by whom they name
+ * @param mechanisms how the good proofs were made, {@code eddsa-jcs-2022} or {@code ES256}, each
+ *     once, those of a presentation before those of its credentials
  * @param asOf the instant for which the checks were made
  */
-public record Report(Map<Check, Outcome> outcomes, List<Problem> problems, Instant asOf) {
+public record Report(
+    Map<Check, Outcome> outcomes,
+    List<Problem> problems,
+    List<String> issuers,
+    List<String> mechanisms,
+    Instant asOf) {
   public Report {
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     problems = List.copyOf(problems);
+    issuers = List.copyOf(issuers);
+    mechanisms = List.copyOf(mechanisms);
   }
 
   /** {@return what came of {@code check}} */

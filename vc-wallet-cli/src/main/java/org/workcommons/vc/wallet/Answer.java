@@ -73,7 +73,7 @@ final class Answer {
 
   private static JsonObject unsigned(List<HeldCredential> credentials) {
     var items = new ArrayList<JsonValue>();
-    credentials.forEach(credential -> items.add(credential.document()));
+    credentials.forEach(credential -> items.add(credential.member()));
     return JsonObject.builder()
         .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
         .put("type", JsonArray.of(new JsonString("VerifiablePresentation")))

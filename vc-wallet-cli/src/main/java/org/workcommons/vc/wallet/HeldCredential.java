@@ -9,11 +9,13 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Credential;
+import org.workcommons.vc.model.Envelope;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.SecuredToken;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -21,20 +23,20 @@ import org.workcommons.vc.work.WorkStatement;
  * a verifier can tell. Immutable.
  */
 public final class HeldCredential {
-  private final byte[] content;
-  private final JsonObject document;
+  private final VerifiableCredential verifiable;
+  private final JsonObject member;
   private final Credential credential;
   private final List<Did> subjects;
   private final Optional<WorkStatement> statement;
 
   private HeldCredential(
-      byte[] content,
-      JsonObject document,
+      VerifiableCredential verifiable,
+      JsonObject member,
       Credential credential,
       List<Did> subjects,
       Optional<WorkStatement> statement) {
-    this.content = content;
-    this.document = document;
+    this.verifiable = verifiable;
+    this.member = member;
     this.credential = credential;
     this.subjects = subjects;
     this.statement = statement;
@@ -42,10 +44,27 @@ public final class HeldCredential {
 
   /** {@return the credential in {@code content}, every subject of which has a DID} */
   static HeldCredential read(byte[] content) throws ProblemException {
+    return MediaType.ofCredential(content) == MediaType.VC_JWT ? token(content) : json(content);
+  }
+
+  private static HeldCredential json(byte[] content) throws ProblemException {
     var document = JsonReader.readObject(content);
-    var credential = Credential.of(document.without("proof"));
+    return of(
+        VerifiableCredential.received(MediaType.VC, content), document, document.without("proof"));
+  }
+
+  private static HeldCredential token(byte[] content) throws ProblemException {
+    var token = VerifiableCredential.received(MediaType.VC_JWT, content);
+    var document = SecuredToken.read(MediaType.VC_JWT, content).unsecured();
+    return of(token, Envelope.around(token), document);
+  }
+
+  private static HeldCredential of(
+      VerifiableCredential verifiable, JsonObject member, JsonObject document)
+      throws ProblemException {
+    var credential = Credential.of(document);
     return new HeldCredential(
-        content.clone(), document, credential, subjects(credential), statement(credential));
+        verifiable, member, credential, subjects(credential), statement(credential));
   }
 
   private static List<Did> subjects(Credential credential) throws ProblemException {
@@ -71,7 +90,7 @@ public final class HeldCredential {
 
   /** {@return the name by which people call it: a digest of its bytes, in hexadecimal} */
   public String name() {
-    return HexFormat.of().formatHex(Sha256.hash(content));
+    return HexFormat.of().formatHex(Sha256.hash(verifiable.toByteArray()));
   }
 
   /** {@return who says that it issued it} */
@@ -96,12 +115,12 @@ public final class HeldCredential {
 
   /** {@return the bytes as they were received, to be verified} */
   public VerifiableCredential verifiable() {
-    return VerifiableCredential.received(MediaType.VC, content);
+    return verifiable;
   }
 
-  /** {@return the document with its proof} */
-  JsonObject document() {
-    return document;
+  /** {@return how it stands in a presentation: with its proof, or in an envelope} */
+  JsonObject member() {
+    return member;
   }
 
   /** {@return the types and the issuer, no claims} */

@@ -1,7 +1,6 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonBoolean;
@@ -25,7 +24,8 @@ final class InspectVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    var document = JsonReader.readObject(session.documents().read(file, Limits.DOCUMENT_BYTES));
+    var document =
+        ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES)).document();
     var terminal = session.terminal();
     if (session.json()) {
       terminal.json(

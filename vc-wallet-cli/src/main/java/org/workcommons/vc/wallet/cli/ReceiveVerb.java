@@ -8,8 +8,6 @@ import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
-import org.workcommons.vc.model.MediaType;
-import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Report;
 import org.workcommons.vc.wallet.Receipt;
@@ -39,9 +37,14 @@ final class ReceiveVerb implements Verb {
     var wallet = session.wallet();
     var code = ExitCode.DONE;
     for (String file : files) {
-      var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-      var credential = VerifiableCredential.received(MediaType.VC, content);
-      var receipt = wallet.receive(credential, verifier);
+      var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
+      if (received.isPresentation()) {
+        throw new Refusal(
+            ExitCode.REFUSED,
+            file + " is a presentation, and a wallet keeps credentials",
+            "ask for the credential itself");
+      }
+      var receipt = wallet.receive(received.credential(), verifier);
       print(file, receipt);
       code = code == ExitCode.DONE ? code(receipt) : code;
     }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.workcommons.vc.did.DidResolver;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.IssuingException;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.status.StatusEntry;
@@ -36,13 +34,13 @@ final class RevokeVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-    var entries = StatusEntry.allOf(JsonReader.readObject(content));
+    var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
+    var entries = StatusEntry.allOf(received.document());
     if (entries.isEmpty()) {
       throw new Refusal(
           ExitCode.REJECTED, "this credential has no status", "it can't be taken back");
     }
-    requireOwn(content);
+    requireOwn(received.credential());
     session.confirm("take it back for good?");
     try (var register = Issuing.register(session, entries.get(0).list().resolve(".").toString())) {
       for (var entry : entries) {
@@ -59,7 +57,8 @@ final class RevokeVerb implements Verb {
   }
 
   /** A doctored file could name the place of somebody else's credential. */
-  private void requireOwn(byte[] content) throws Refusal, WalletException, IOException {
+  private void requireOwn(VerifiableCredential credential)
+      throws Refusal, WalletException, IOException {
     var own =
         session.held(session.wallet().identities()).stream()
             .map(Identity::did)
@@ -70,7 +69,7 @@ final class RevokeVerb implements Verb {
                 IssuerTrust.only(own),
                 StatusPolicy.notOlderThan(Duration.ofHours(1)))
             .withClock(session.clock())
-            .verify(VerifiableCredential.received(MediaType.VC, content))
+            .verify(credential)
             .report();
     boolean isOwn =
         Stream.of(Check.SYNTAX, Check.PROOF, Check.ISSUER_BINDING, Check.TRUST)

@@ -2,7 +2,6 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
@@ -35,7 +34,7 @@ final class ShowVerb implements Verb {
     if (target != null) {
       session.documents().write(target, content);
     } else {
-      print(JsonReader.readObject(content));
+      print(ReceivedFile.of(content).document());
     }
     return ExitCode.DONE;
   }

@@ -1,23 +1,14 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.workcommons.vc.encoding.DateTimeStamp;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
-import org.workcommons.vc.json.ObjectReader;
-import org.workcommons.vc.model.Contexts;
-import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
-import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Report;
@@ -27,11 +18,9 @@ final class VerdictPrinter {
   private static final String SCHEMA = "vc/verify/1";
 
   private final Terminal terminal;
-  private final byte[] content;
 
-  VerdictPrinter(Terminal terminal, byte[] content) {
+  VerdictPrinter(Terminal terminal) {
     this.terminal = terminal;
-    this.content = content;
   }
 
   ExitCode print(Report report, boolean accepted, boolean json) {
@@ -65,9 +54,9 @@ final class VerdictPrinter {
       terminal.data(problem.type().name() + place(problem) + ": " + problem.detail());
       terminal.data("  " + problem.remedy());
     }
-    if (isIssuerProven(report)) {
+    if (!report.issuers().isEmpty()) {
       terminal.data("");
-      issuers().forEach(issuer -> terminal.data("issuer  " + issuer));
+      report.issuers().forEach(issuer -> terminal.data("issuer  " + issuer));
     }
     if (outcome(report, Check.HOLDER_BINDING) == Outcome.NOT_RUN && code == ExitCode.DONE) {
       terminal.say(
@@ -116,60 +105,20 @@ final class VerdictPrinter {
   }
 
   /** The one issuer, all of them, or null where it is not proven who they are. */
-  private JsonValue issuer(Report report) {
-    if (!isIssuerProven(report)) {
-      return JsonNull.NULL;
-    }
-    var issuers = issuers();
-    return issuers.size() == 1
-        ? new JsonString(issuers.iterator().next())
-        : JsonArray.ofStrings(issuers);
-  }
-
-  private static boolean isIssuerProven(Report report) {
-    return report.outcome(Check.PROOF) == Outcome.PASSED
-        && report.outcome(Check.ISSUER_BINDING) == Outcome.PASSED;
+  private static JsonValue issuer(Report report) {
+    var issuers = report.issuers();
+    return switch (issuers.size()) {
+      case 0 -> JsonNull.NULL;
+      case 1 -> new JsonString(issuers.get(0));
+      default -> JsonArray.ofStrings(issuers);
+    };
   }
 
   /** How the proofs were made, which they say themselves and which was found to be true. */
-  private JsonValue mechanism(Report report) {
-    if (report.outcome(Check.PROOF) != Outcome.PASSED) {
-      return JsonNull.NULL;
-    }
-    try {
-      var proofs =
-          SecuredDocument.read(JsonReader.readObject(content), Contexts.bundled()).proofs();
-      return new JsonString(proofs.get(0).mechanism());
-    } catch (ProblemException e) {
-      throw new IllegalStateException("what was verified can be read", e);
-    }
-  }
-
-  /** Read from the document only after its proofs were found to cover it. */
-  private Set<String> issuers() {
-    var issuers = new LinkedHashSet<String>();
-    try {
-      var document = JsonReader.readObject(content);
-      for (var credential : credentials(document)) {
-        var issuer = credential.get("issuer").orElse(JsonNull.NULL);
-        if (issuer instanceof JsonObject object) {
-          object.string("id").ifPresent(issuers::add);
-        } else {
-          credential.string("issuer").ifPresent(issuers::add);
-        }
-      }
-    } catch (ProblemException e) {
-      throw new IllegalStateException("what was verified can be read", e);
-    }
-    return issuers;
-  }
-
-  private static List<JsonObject> credentials(JsonObject document) throws ProblemException {
-    return document.has("verifiableCredential")
-        ? ObjectReader.of(document, Pointer.ROOT).oneOrMore("verifiableCredential").stream()
-            .map(ObjectReader::object)
-            .toList()
-        : List.of(document);
+  private static JsonValue mechanism(Report report) {
+    return report.mechanisms().isEmpty()
+        ? JsonNull.NULL
+        : new JsonString(report.mechanisms().get(0));
   }
 
   private static String verdict(ExitCode code) {

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.ControllerDocument;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.DateTimeStamp;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.Fetcher;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -76,7 +74,8 @@ final class VerifierOptions {
     for (String file : documents) {
       pinned.add(ControllerDocument.read(session.documents().read(file, Limits.DOCUMENT_BYTES)));
     }
-    return DidResolver.offline().withPinned(pinned);
+    var resolver = DidResolver.offline();
+    return (online ? resolver.withWeb(Fetcher.guarded()) : resolver).withPinned(pinned);
   }
 
   private StatusListSource statusLists(Session session)
@@ -84,8 +83,7 @@ final class VerifierOptions {
     var byUrl = new HashMap<URI, VerifiableCredential>();
     for (String file : lists) {
       var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-      url(content)
-          .ifPresent(url -> byUrl.put(url, VerifiableCredential.received(MediaType.VC, content)));
+      url(content).ifPresent(url -> byUrl.put(url, ReceivedFile.of(content).credential()));
     }
     var files = StatusListSource.of(byUrl);
     if (!online) {
@@ -101,7 +99,7 @@ final class VerifierOptions {
    */
   private static Optional<URI> url(byte[] list) throws ProblemException {
     try {
-      return JsonReader.readObject(list).string("id").map(URI::create);
+      return ReceivedFile.of(list).document().string("id").map(URI::create);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -5,13 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.json.JsonArray;
-import org.workcommons.vc.json.JsonString;
-import org.workcommons.vc.model.MediaType;
-import org.workcommons.vc.model.VerifiableCredential;
-import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.CredentialVerdict;
@@ -53,24 +47,23 @@ final class VerifyVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     requireOneWayToAsk();
-    var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
+    var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
     var verifier = options.verifier(session);
-    var printed = new VerdictPrinter(session.terminal(), content);
-    return isPresentation(content)
-        ? presentation(verifier, content, printed)
-        : credential(verifier, content, printed);
+    var printed = new VerdictPrinter(session.terminal());
+    return received.isPresentation()
+        ? presentation(verifier, received, printed)
+        : credential(verifier, received, printed);
   }
 
-  private ExitCode credential(Verifier verifier, byte[] content, VerdictPrinter printer) {
-    var verdict = verifier.verify(VerifiableCredential.received(MediaType.VC, content));
+  private ExitCode credential(Verifier verifier, ReceivedFile received, VerdictPrinter printer) {
+    var verdict = verifier.verify(received.credential());
     return printer.print(
         verdict.report(), verdict instanceof CredentialVerdict.CredentialAccepted, session.json());
   }
 
-  private ExitCode presentation(Verifier verifier, byte[] content, VerdictPrinter printer)
+  private ExitCode presentation(Verifier verifier, ReceivedFile received, VerdictPrinter printer)
       throws Refusal, WalletException, ProblemException, IOException {
-    var verdict =
-        verifier.verify(VerifiablePresentation.received(MediaType.VP, content), request());
+    var verdict = verifier.verify(received.presentation(), request());
     return printer.print(verdict.report(), verdict instanceof Verdict.Accepted, session.json());
   }
 
@@ -106,16 +99,6 @@ final class VerifyVerb implements Verb {
           ExitCode.USAGE,
           "the audience or the challenge is not one",
           String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** What it says of itself decides by which rules it is judged, and each has rules of its own. */
-  private static boolean isPresentation(byte[] content) {
-    try {
-      var type = JsonReader.readObject(content).get("type").orElse(JsonArray.of());
-      return JsonArray.itemsOf(type).contains(new JsonString("VerifiablePresentation"));
-    } catch (ProblemException e) {
-      return false; // the verifier says what is wrong with it
     }
   }
 }
