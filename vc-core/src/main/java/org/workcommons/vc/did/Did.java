@@ -1,6 +1,5 @@
 package org.workcommons.vc.did;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -22,8 +21,6 @@ public record Did(String value) {
   // by recursion, so that a long identifier can't overflow the stack
   private static final Pattern SYNTAX =
       Pattern.compile("did:[a-z0-9]+:(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9._:%-]*[A-Za-z0-9._-]");
-
-  private static final Set<String> SELF_CONTAINED = Set.of("key", "jwk");
 
   public Did {
     if (!isValid(value)) {
@@ -59,14 +56,6 @@ public record Did(String value) {
   /** {@return what follows the method's name} */
   public String methodSpecificId() {
     return value.substring(value.indexOf(':', 4) + 1);
-  }
-
-  /**
-   * {@return whether nothing but the DID is needed to resolve it, no registry and no network} So it
-   * is for {@code did:key} and {@code did:jwk}.
-   */
-  public boolean isSelfContained() {
-    return SELF_CONTAINED.contains(method());
   }
 
   private static boolean isValid(String value) {

@@ -16,7 +16,9 @@ public interface DidResolver {
   /** {@return what {@code did} resolves to} */
   Resolution resolve(Did did);
 
-  /** {@return a resolver for the methods that need no network: {@code did:key}} */
+  /**
+   * {@return a resolver for the methods that need no network: {@code did:key} and {@code did:jwk}}
+   */
   static DidResolver offline() {
     return new OfflineResolver();
   }

@@ -8,7 +8,8 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * Resolves {@code did:key}. Keeps what it derived, since the same few issuers come again and again.
+ * Resolves {@code did:key} and {@code did:jwk}. Keeps what it derived, since the same few issuers
+ * come again and again.
  */
 final class OfflineResolver implements DidResolver {
   private static final int MOST_KEPT = 4096;
@@ -30,15 +31,17 @@ final class OfflineResolver implements DidResolver {
   }
 
   private static Resolution derive(Did did) {
-    if (!did.method().equals(DidKey.METHOD)) {
-      return new Resolution.Failed(
-          new Problem(
-              ProblemType.METHOD_NOT_SUPPORTED,
-              Pointer.ROOT,
-              "this resolver knows did:key and nothing else"));
-    }
     try {
-      return new Resolution.Resolved(DidKey.document(did));
+      return switch (did.method()) {
+        case DidKey.METHOD -> new Resolution.Resolved(DidKey.document(did));
+        case DidJwk.METHOD -> new Resolution.Resolved(DidJwk.document(did));
+        default ->
+            new Resolution.Failed(
+                new Problem(
+                    ProblemType.METHOD_NOT_SUPPORTED,
+                    Pointer.ROOT,
+                    "this resolver knows did:key and did:jwk and nothing else"));
+      };
     } catch (ProblemException e) {
       return new Resolution.Failed(e.problem());
     }

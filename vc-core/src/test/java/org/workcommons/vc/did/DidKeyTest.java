@@ -92,7 +92,7 @@ class DidKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"did:web:example.com", "did:jwk:eyJ9", "did:example:123"})
+  @ValueSource(strings = {"did:web:example.com", "did:jwks:eyJ9", "did:example:123"})
   void saysWhichMethodsItDoesNotKnow(String did) {
     assertThat(failure(did)).isEqualTo(ProblemType.METHOD_NOT_SUPPORTED);
   }

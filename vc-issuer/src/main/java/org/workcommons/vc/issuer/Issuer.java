@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.did.SelfCertifying;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.json.JsonArray;
@@ -58,7 +58,8 @@ public final class Issuer {
 
   /**
    * {@return an issuer that speaks for {@code did}} Its credentials can be revoked, its clock is
-   * the system's, and its key is called {@code did#multikey}, as a {@code did:key} has it.
+   * the system's, and its key is called as the DID itself says ({@code did:key}, {@code did:jwk}),
+   * otherwise {@code did#multikey}.
    *
    * @param signer the key that signs; verifiers accept it if the DID's document lists it for
    *     assertions
@@ -66,12 +67,16 @@ public final class Issuer {
   public static Issuer of(
       Did did, Signer signer, SecuringMechanism mechanism, StatusRegister register) {
     var key = signer.verificationKey();
-    if (did.method().equals("key") && !DidKey.of(key).equals(did)) {
-      throw new IllegalArgumentException("this did:key stands for another key than the signer's");
+    var own = SelfCertifying.verificationMethod(did);
+    if (own.isPresent() && !SelfCertifying.consistsOf(did, key)) {
+      throw new IllegalArgumentException("this DID consists of another key than the signer's");
     }
     return new Issuer(
         did,
-        new Seal(signer, new DidUrl(did, key.multikey()), requireNonNull(mechanism)),
+        new Seal(
+            signer,
+            own.orElseGet(() -> new DidUrl(did, key.multikey())),
+            requireNonNull(mechanism)),
         requireNonNull(register),
         InstantSource.system(),
         StatusPurpose.REVOCATION);

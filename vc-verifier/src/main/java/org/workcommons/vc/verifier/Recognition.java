@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.SelfCertifying;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.problem.Pointer;
@@ -32,7 +33,7 @@ record Recognition(IssuerTrust trust) {
     var types = types(secured);
     for (var proof : secured.proofs()) {
       var signer = proof.verificationMethod().did();
-      if (!signer.isSelfContained() && !recognizes(signer, types)) {
+      if (SelfCertifying.verificationMethod(signer).isEmpty() && !recognizes(signer, types)) {
         throw notRecognized(proof.pointer().at("verificationMethod"));
       }
     }
