@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -78,7 +79,7 @@ class EddsaRdfc2022Test {
     var signed = signed(statement());
     var reversed = JsonObject.builder();
     var names = new ArrayList<>(signed.names());
-    java.util.Collections.reverse(names);
+    Collections.reverse(names);
     names.forEach(name -> reversed.put(name, signed.get(name).orElseThrow()));
 
     assertThat(verified(reversed.build())).isEqualTo(statement());
@@ -92,7 +93,9 @@ class EddsaRdfc2022Test {
     lost("/credentialSubject/area", subject("area", JsonNull.NULL));
     lost("/credentialSubject/area", subject("area", new JsonArray(List.of())));
     lost("/credentialSubject/area/1", subject("area", texts("a", JsonNull.NULL)));
-    lost("/credentialSubject/area/1", subject("area", texts("a", JsonArray.ofStrings(List.of("b")))));
+    lost(
+        "/credentialSubject/area/1",
+        subject("area", texts("a", JsonArray.ofStrings(List.of("b")))));
     lost("", subject("area", JsonArray.ofStrings(List.of("a", "a"))));
     lost("/credentialSubject/@foo", subject("@foo", new JsonString("x")));
     lost("/credentialSubject/", subject("", new JsonString("x")));
@@ -115,14 +118,16 @@ class EddsaRdfc2022Test {
 
   @Test
   void refusesIdentifiersThatRdfWouldLose() {
-    for (String id : List.of("relative", "", "//a.example", "#a", "?a", "/a", "_:b0", "a b:c", "@id")) {
+    for (String id :
+        List.of("relative", "", "//a.example", "#a", "?a", "/a", "_:b0", "a b:c", "@id")) {
       lost("/credentialSubject/id", subject("id", new JsonString(id)));
       lost("/id", statement().with("id", id));
       lost("/issuer", statement().with("issuer", id));
       lost("/credentialSubject/platform", subject("platform", new JsonString(id)));
     }
     lost("/id", statement().with("id", "urn:a> <urn:p> <urn:o> .\n<urn:s"));
-    for (var id : List.of(new JsonNumber(1), JsonObject.empty(), JsonArray.ofStrings(List.of("urn:a")))) {
+    for (var id :
+        List.of(new JsonNumber(1), JsonObject.empty(), JsonArray.ofStrings(List.of("urn:a")))) {
       refused(subject("id", id));
     }
   }
@@ -131,13 +136,18 @@ class EddsaRdfc2022Test {
   void refusesAnotherWayToWriteTheSameRdf() {
     var iri = "https://www.w3.org/2018/credentials#validFrom";
     var validFrom = statement().get("validFrom").orElseThrow();
-    lost("/https:~1~1www.w3.org~12018~1credentials#validFrom", statement().without("validFrom").with(iri, validFrom));
+    lost(
+        "/https:~1~1www.w3.org~12018~1credentials#validFrom",
+        statement().without("validFrom").with(iri, validFrom));
     lost("/@id", statement().with("@id", "urn:uuid:1"));
     lost("/credentialSubject/@type", subject("@type", new JsonString("WorkStatement")));
     lost(
         "/type/1",
-        types("VerifiableCredential", "https://w3id.org/workcommons/ns/v1#WorkStatementCredential"));
-    lost("/credentialSubject/area", subject("area", JsonObject.builder().put("@value", "x").build()));
+        types(
+            "VerifiableCredential", "https://w3id.org/workcommons/ns/v1#WorkStatementCredential"));
+    lost(
+        "/credentialSubject/area",
+        subject("area", JsonObject.builder().put("@value", "x").build()));
     lost(
         "/credentialSubject/area/@type",
         subject("area", JsonObject.builder().put("@value", "x").put("@type", "urn:t").build()));
@@ -148,8 +158,22 @@ class EddsaRdfc2022Test {
   @Test
   void refusesKeywordsThatNoCredentialNeeds() {
     for (String keyword :
-        List.of("@graph", "@included", "@reverse", "@nest", "@index", "@import", "@base", "@vocab",
-            "@json", "@none", "@annotation", "@propagate", "@direction", "@language", "@value")) {
+        List.of(
+            "@graph",
+            "@included",
+            "@reverse",
+            "@nest",
+            "@index",
+            "@import",
+            "@base",
+            "@vocab",
+            "@json",
+            "@none",
+            "@annotation",
+            "@propagate",
+            "@direction",
+            "@language",
+            "@value")) {
       refused(statement().with(keyword, statement()));
       refused(statement().with(keyword, "x"));
       refused(subject(keyword, new JsonString("x")));
@@ -189,7 +213,9 @@ class EddsaRdfc2022Test {
     }
     unknown("/@context", statement().without("@context"));
     unknown("/@context", statement().with("@context", new JsonArray(List.of())));
-    unknown("/credentialSubject/@context", subject("@context", new JsonString(Contexts.CREDENTIALS_V2)));
+    unknown(
+        "/credentialSubject/@context",
+        subject("@context", new JsonString(Contexts.CREDENTIALS_V2)));
   }
 
   /** The terms stay, the contexts don't: D1 and D2 of the threat list. */
@@ -202,7 +228,10 @@ class EddsaRdfc2022Test {
             List.of("https://w3id.org/workcommons/ns/v1"),
             List.of("https://www.w3.org/2018/credentials/v1", "https://w3id.org/workcommons/ns/v1"),
             List.of(Contexts.CREDENTIALS_V2, "https://w3id.org/security/data-integrity/v1"),
-            List.of(Contexts.CREDENTIALS_V2, "https://w3id.org/workcommons/ns/v1", "https://www.w3.org/2018/credentials/v1"))) {
+            List.of(
+                Contexts.CREDENTIALS_V2,
+                "https://w3id.org/workcommons/ns/v1",
+                "https://www.w3.org/2018/credentials/v1"))) {
       refusedAsReceived(signed.with("@context", JsonArray.ofStrings(contexts)));
     }
   }
@@ -214,12 +243,20 @@ class EddsaRdfc2022Test {
     var contexts =
         Contexts.bundled()
             .withPinned(mine, bytes("{\"@context\":{\"one\":\"urn:x:one\",\"two\":\"urn:x:two\"}}"))
-            .withPinned(swapped, bytes("{\"@context\":{\"one\":\"urn:x:two\",\"two\":\"urn:x:one\"}}"));
+            .withPinned(
+                swapped, bytes("{\"@context\":{\"one\":\"urn:x:two\",\"two\":\"urn:x:one\"}}"));
     var document =
-        json("{\"@context\":[\"" + Contexts.CREDENTIALS_V2 + "\",\"" + mine + "\"],\"one\":\"1\",\"two\":\"2\"}");
-    var signed = new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022, contexts).secure(document, key, options());
+        json(
+            "{\"@context\":[\""
+                + Contexts.CREDENTIALS_V2
+                + "\",\""
+                + mine
+                + "\"],\"one\":\"1\",\"two\":\"2\"}");
+    var signed =
+        new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022, contexts).secure(document, key, options());
     var exchanged =
-        signed.with("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2, swapped.toString())));
+        signed.with(
+            "@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2, swapped.toString())));
 
     assertThat(verified(signed, contexts)).isEqualTo(document);
     assertThat(Refusal.of(() -> verified(exchanged, contexts)).type())
@@ -251,23 +288,31 @@ class EddsaRdfc2022Test {
     var one = JsonObject.builder().put("id", "did:example:worker").put("area", "a").build();
     var other = JsonObject.builder().put("id", "did:example:worker").put("assurance", "b").build();
     lost(
-        "/credentialSubject/0/id",
-        statement().with("credentialSubject", JsonArray.of(one, other)));
+        "/credentialSubject/0/id", statement().with("credentialSubject", JsonArray.of(one, other)));
     lost(
         "/issuer/id",
         statement()
-            .with("issuer", JsonObject.builder().put("id", "did:example:worker").put("name", "x").build())
+            .with(
+                "issuer",
+                JsonObject.builder().put("id", "did:example:worker").put("name", "x").build())
             .with("credentialSubject", one));
   }
 
   @Test
   void signsOnlyNumbersThatItGivesBackExactly() throws Exception {
-    for (double number : List.of(0.0, 1.0, -1.0, 9_007_199_254_740_991.0, 0.5, 4.5, -2.25, 0.1, 1e-7, 1.5e300)) {
+    for (double number :
+        List.of(0.0, 1.0, -1.0, 9_007_199_254_740_991.0, 0.5, 4.5, -2.25, 0.1, 1e-7, 1.5e-300)) {
       var document = subject("area", new JsonNumber(number));
       assertThat(verified(signed(document))).as("%s", number).isEqualTo(document);
     }
     for (double number :
-        List.of(9_007_199_254_740_992.0, 1e21, 0.1 + 0.2, Math.nextUp(0.1), 1.7976931348623157e308)) {
+        List.of(
+            9_007_199_254_740_992.0,
+            1e21,
+            1.5e300,
+            0.1 + 0.2,
+            Math.nextUp(0.1),
+            1.7976931348623157e308)) {
       lost("", subject("area", new JsonNumber(number)));
     }
   }
@@ -290,7 +335,8 @@ class EddsaRdfc2022Test {
 
   @Test
   void everyDigitOfAHistogramIsSigned() throws Exception {
-    var document = subject("h", json("{\"h\":[0.12345678,1e-9,null,[],{}]}").get("h").orElseThrow());
+    var document =
+        subject("h", json("{\"h\":[0.12345678,1e-9,null,[],{}]}").get("h").orElseThrow());
     var signed = signed(document);
     var changed = json("{\"h\":[0.12345679,1e-9,null,[],{}]}").get("h").orElseThrow();
     var claims = (JsonObject) document.get("credentialSubject").orElseThrow();
@@ -301,15 +347,21 @@ class EddsaRdfc2022Test {
 
   @Test
   void refusesManyPartsThatLookAlikeAtOnce() {
-    for (int count : List.of(12, 40, 400, 4000)) {
-      var parts = new ArrayList<JsonValue>();
-      for (int i = 0; i < count; i++) {
-        parts.add(JsonObject.empty());
-      }
-      var document = subject("work", JsonObject.builder().put("netIncome", new JsonArray(parts)).build());
-      var problem = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> refused(document));
+    for (int count : List.of(9, 40, 400, 4000)) {
+      var parts = new JsonArray(Collections.nCopies(count, JsonObject.empty()));
+      var twin = JsonObject.builder().put("netIncome", parts).build();
+      var document = subject("work", JsonArray.of(twin, twin));
+      var problem = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> refused(document));
       assertThat(problem.type()).isEqualTo(ProblemType.CANONICALIZATION_LIMIT);
     }
+  }
+
+  @Test
+  void takesManyPartsThatLookAlikeAndHangFromOne() throws Exception {
+    var parts = new JsonArray(Collections.nCopies(4000, JsonObject.empty()));
+    var document = subject("work", JsonObject.builder().put("netIncome", parts).build());
+
+    assertThat(verified(signed(document))).isEqualTo(document);
   }
 
   @Test
@@ -321,7 +373,7 @@ class EddsaRdfc2022Test {
     var wide = subject("ratings", new JsonArray(parts));
     JsonValue nested = new JsonString("deep");
     for (int i = 0; i < 60; i++) {
-      nested = JsonObject.builder().put("work", nested).build();
+      nested = JsonObject.builder().put("area", "level " + i).put("work", nested).build();
     }
     var deep = subject("work", nested);
 
@@ -335,9 +387,12 @@ class EddsaRdfc2022Test {
     var twice = MECHANISM.secure(signed(statement()), other, options(other));
     var secured = SecuredDocument.read(twice, Contexts.bundled());
 
-    assertThat(secured.verify(secured.proofs().get(0), key.verificationKey())).isEqualTo(statement());
-    assertThat(secured.verify(secured.proofs().get(1), other.verificationKey())).isEqualTo(statement());
-    assertThat(Refusal.of(() -> secured.verify(secured.proofs().get(1), key.verificationKey())).type())
+    assertThat(secured.verify(secured.proofs().get(0), key.verificationKey()))
+        .isEqualTo(statement());
+    assertThat(secured.verify(secured.proofs().get(1), other.verificationKey()))
+        .isEqualTo(statement());
+    assertThat(
+            Refusal.of(() -> secured.verify(secured.proofs().get(1), key.verificationKey())).type())
         .isEqualTo(ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR);
   }
 
@@ -357,11 +412,12 @@ class EddsaRdfc2022Test {
     for (var suite : Cryptosuite.values()) {
       var credential = new DataIntegrity(suite).secure(statement(), key, options());
       var presentation =
-          json("{\"@context\":[\"" + Contexts.CREDENTIALS_V2 + "\"],\"type\":[\"VerifiablePresentation\"]}")
+          json("{\"@context\":[\""
+                  + Contexts.CREDENTIALS_V2
+                  + "\"],\"type\":[\"VerifiablePresentation\"]}")
               .with("verifiableCredential", JsonArray.of(credential));
       var signed = signed(presentation);
-      var other =
-          credential.with("validFrom", "2011-01-01T00:00:00Z");
+      var other = credential.with("validFrom", "2011-01-01T00:00:00Z");
 
       assertThat(verified(signed)).as("%s", suite).isEqualTo(presentation);
       refusedAsReceived(signed.with("verifiableCredential", JsonArray.of(other)));
@@ -391,7 +447,8 @@ class EddsaRdfc2022Test {
     for (int i = 0; i < 3000; i++) {
       var document = Statements.credential(Statements.chain(i % 7, 1).get(0).statement());
       var bytes = JsonWriter.compact(signed(document));
-      assertNothingElseVerifies(mutations.mutate(bytes), "seed " + SEED + ", change " + i, document);
+      assertNothingElseVerifies(
+          mutations.mutate(bytes), "seed " + SEED + ", change " + i, document);
     }
   }
 
@@ -403,7 +460,9 @@ class EddsaRdfc2022Test {
           random
               .object(4)
               .with("@context", statement().get("@context").orElseThrow())
-              .with(new String[] {"credentialSubject", "type", "evidence", "name"}[i % 4], random.value(3));
+              .with(
+                  new String[] {"credentialSubject", "type", "evidence", "name"}[i % 4],
+                  random.value(3));
       assertRefusedOrSigned(document, "seed " + SEED + ", document " + i);
     }
   }
@@ -417,39 +476,60 @@ class EddsaRdfc2022Test {
     for (String url : List.of(Contexts.CREDENTIALS_V2, "https://w3id.org/workcommons/ns/v1")) {
       terms.addAll(Contexts.bundled().definitions(url).orElseThrow().names());
     }
-    terms.addAll(List.of("id", "type", "issuer", "credentialSubject", "proof", "holder", "verifiableCredential",
-        "evidence", "validFrom", "@value", "@language", "statusPurpose", "_sd", "digestMultibase"));
+    terms.addAll(
+        List.of(
+            "id",
+            "type",
+            "issuer",
+            "credentialSubject",
+            "proof",
+            "holder",
+            "verifiableCredential",
+            "evidence",
+            "validFrom",
+            "@value",
+            "@language",
+            "statusPurpose",
+            "_sd",
+            "digestMultibase"));
     for (int i = 0; i < 5000; i++) {
-      var document = random(random, values, terms, 4).with("@context", statement().get("@context").orElseThrow());
+      var document =
+          random(random, values, terms, 4)
+              .with("@context", statement().get("@context").orElseThrow());
       assertRefusedOrSigned(document, "seed " + SEED + ", document " + i);
     }
   }
 
-  private static JsonObject random(Random random, RandomJson values, List<String> terms, int depth) {
+  private static JsonObject random(
+      Random random, RandomJson values, List<String> terms, int depth) {
     var object = JsonObject.builder();
     for (int i = random.nextInt(4); i >= 0; i--) {
       var name = terms.get(random.nextInt(terms.size()));
       if (depth > 0 && random.nextBoolean()) {
         object.put(name, random(random, values, terms, depth - 1));
       } else {
-        object.put(name, random.nextBoolean() ? values.value(1) : new JsonString(pick(random, terms)));
+        object.put(
+            name, random.nextBoolean() ? values.value(1) : new JsonString(pick(random, terms)));
       }
     }
     return object.build();
   }
 
   private static String pick(Random random, List<String> terms) {
-    return random.nextBoolean() ? terms.get(random.nextInt(terms.size())) : "urn:x:" + random.nextInt(3);
+    return random.nextBoolean()
+        ? terms.get(random.nextInt(terms.size()))
+        : "urn:x:" + random.nextInt(3);
   }
 
-  private void assertRefusedOrSigned(JsonObject document, String description) throws Exception {
+  private void assertRefusedOrSigned(JsonObject random, String description) throws Exception {
+    var document = random.without("proof");
     JsonObject signed;
     try {
       signed = signed(document);
     } catch (ProblemException e) {
       return;
     }
-    assertThat(verified(signed)).as(description).isEqualTo(document.without("proof"));
+    assertThat(verified(signed)).as(description).isEqualTo(document);
   }
 
   private void assertNothingElseVerifies(byte[] bytes, String description) throws Exception {
@@ -468,9 +548,7 @@ class EddsaRdfc2022Test {
 
   private void lost(String pointer, JsonObject document) {
     var problem = refused(document);
-    assertThat(problem.type())
-        .as("%s", problem)
-        .isEqualTo(ProblemType.DATA_LOSS_DETECTION_ERROR);
+    assertThat(problem.type()).as("%s", problem).isEqualTo(ProblemType.DATA_LOSS_DETECTION_ERROR);
     assertThat(problem.pointer().value()).as("%s", problem).isEqualTo(pointer);
   }
 
@@ -497,8 +575,7 @@ class EddsaRdfc2022Test {
   }
 
   private static ProofOptions options(SigningKey key) {
-    return ProofOptions.assertion(
-        DidKey.verificationMethod(DidKey.of(key.verificationKey())), NOW);
+    return ProofOptions.assertion(DidKey.verificationMethod(DidKey.of(key.verificationKey())), NOW);
   }
 
   private JsonObject verified(JsonObject signed) throws ProblemException {
