@@ -66,6 +66,11 @@ public final class Contexts {
     return new Contexts(more);
   }
 
+  /** {@return what documents call these contexts, those of this library first} */
+  public Set<String> urls() {
+    return definitions.keySet();
+  }
+
   /** {@return whether the context called {@code url} is one of these} */
   public boolean carries(String url) {
     return definitions.containsKey(url);

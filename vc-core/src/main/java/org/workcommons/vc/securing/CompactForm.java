@@ -96,8 +96,11 @@ final class CompactForm {
     if (object.has("@direction")) {
       throw loss(place.at("@direction"), "the direction of text would not be signed");
     }
-    if (object.string("@language").isEmpty()) {
+    if (!object.has("@language")) {
       throw loss(place, "text without a language must be written as a string");
+    }
+    if (object.string("@language").filter(NQuads::isLanguage).isEmpty()) {
+      throw loss(place.at("@language"), "must be a language tag in lower case");
     }
   }
 

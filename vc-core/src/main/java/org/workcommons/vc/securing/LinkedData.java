@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
@@ -16,6 +18,7 @@ import org.workcommons.vc.problem.ProblemException;
  */
 final class LinkedData {
   private final Contexts contexts;
+  private final Map<List<String>, Vocabulary> vocabularies = new HashMap<>();
 
   LinkedData(Contexts contexts) {
     this.contexts = contexts;
@@ -32,14 +35,25 @@ final class LinkedData {
   }
 
   Set<Quad> statements(JsonObject document) throws ProblemException {
-    var definitions = new ArrayList<JsonObject>();
-    for (var url : NamedContexts.all(document, contexts)) {
-      definitions.add(contexts.definitions(url).orElseThrow());
-    }
-    CompactForm.require(document, Terms.of(definitions));
-    var vocabulary = Vocabulary.of(NamedContexts.own(document, contexts), contexts);
+    var named = NamedContexts.in(document, contexts);
+    var vocabulary = vocabulary(named.own());
+    boolean simple = Set.copyOf(named.own()).equals(named.all());
+    CompactForm.require(document, simple ? vocabulary.terms() : Terms.of(named.all(), contexts));
     return Statements.of(
         vocabulary.expanded(document.without("@context")), Whereabouts.in(document));
+  }
+
+  /** A document and its proof have the same contexts, and processing them is most of the work. */
+  private Vocabulary vocabulary(List<String> urls) throws ProblemException {
+    var known = contexts.equals(Contexts.bundled()) ? Bundled.VOCABULARIES.get(urls) : null;
+    if (known == null) {
+      known = vocabularies.get(urls);
+    }
+    if (known == null) {
+      known = Vocabulary.of(urls, contexts);
+      vocabularies.put(urls, known);
+    }
+    return known;
   }
 
   private static MessageDigest digest(String algorithm) {
@@ -47,6 +61,29 @@ final class LinkedData {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+
+  /** The base context alone and with each other one, worked out when the first is needed. */
+  private static final class Bundled {
+    static final Map<List<String>, Vocabulary> VOCABULARIES = read();
+
+    private static Map<List<String>, Vocabulary> read() {
+      var read = new HashMap<List<String>, Vocabulary>();
+      add(List.of(Contexts.CREDENTIALS_V2), read);
+      for (var url : Contexts.bundled().urls()) {
+        add(List.of(Contexts.CREDENTIALS_V2, url), read);
+      }
+      return Map.copyOf(read);
+    }
+
+    private static void add(List<String> urls, Map<List<String>, Vocabulary> read) {
+      try {
+        read.put(urls, Vocabulary.of(urls, Contexts.bundled()));
+      } catch (ProblemException e) {
+        // contexts that contradict each other: a document that names them is refused when it comes
+        read.remove(urls);
+      }
     }
   }
 }

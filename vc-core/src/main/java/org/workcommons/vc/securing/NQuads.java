@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * The canonical form of N-Quads, in which what is hashed is written. RDF Dataset Canonicalization
@@ -12,6 +13,9 @@ final class NQuads {
    * before a full-width letter.
    */
   static final Comparator<String> CODE_POINT_ORDER = NQuads::compare;
+
+  /** RFC 5646. */
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{1,8}(-[a-z0-9]{1,8})*");
 
   private NQuads() {}
 
@@ -30,6 +34,14 @@ final class NQuads {
       return false;
     }
     return text.chars().noneMatch(NQuads::endsIri);
+  }
+
+  /**
+   * {@return whether {@code tag} can stand as a language} In lower case only: processors disagree
+   * on whether they change the case, so nobody can rely on any other being signed.
+   */
+  static boolean isLanguage(String tag) {
+    return LANGUAGE.matcher(tag).matches();
   }
 
   /** RFC 3986 §3.1. */

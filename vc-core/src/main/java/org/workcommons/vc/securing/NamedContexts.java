@@ -1,7 +1,6 @@
 package org.workcommons.vc.securing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,26 +26,32 @@ final class NamedContexts {
 
   private final Contexts contexts;
   private final Set<String> all = new LinkedHashSet<>();
+  private final List<String> own;
 
-  private NamedContexts(Contexts contexts) {
+  private NamedContexts(JsonObject document, Contexts contexts) throws ProblemException {
     this.contexts = contexts;
+    this.own = urls(document, Pointer.ROOT);
   }
 
-  /** {@return the URLs of the document's own contexts, in order} */
-  static List<String> own(JsonObject document, Contexts contexts) throws ProblemException {
-    return new NamedContexts(contexts).urls(document, Pointer.ROOT);
-  }
-
-  /** {@return the URLs of all contexts in the document} */
-  static Collection<String> all(JsonObject document, Contexts contexts) throws ProblemException {
-    var named = new NamedContexts(contexts);
-    named.urls(document, Pointer.ROOT);
+  /** {@return the contexts that {@code document} names, each one of {@code contexts}} */
+  static NamedContexts in(JsonObject document, Contexts contexts) throws ProblemException {
+    var named = new NamedContexts(document, contexts);
     for (var member : document.members().entrySet()) {
       if (!member.getKey().equals("@context")) {
         named.look(member.getValue(), Pointer.ROOT.at(member.getKey()));
       }
     }
-    return named.all;
+    return named;
+  }
+
+  /** {@return the URLs of the document's own contexts, in order} */
+  List<String> own() {
+    return own;
+  }
+
+  /** {@return the URLs of all contexts in the document} */
+  Set<String> all() {
+    return all;
   }
 
   private void look(JsonValue value, Pointer pointer) throws ProblemException {

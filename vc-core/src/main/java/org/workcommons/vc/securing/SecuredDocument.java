@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
@@ -24,6 +25,7 @@ public final class SecuredDocument implements Secured {
   private final JsonObject unsecured;
   private final List<DataIntegrityProof> proofs;
   private final Contexts contexts;
+  private final Map<Cryptosuite, Suite> suites = new EnumMap<>(Cryptosuite.class);
   private final Map<Cryptosuite, Hashed> hashed = new EnumMap<>(Cryptosuite.class);
 
   private SecuredDocument(
@@ -88,7 +90,8 @@ public final class SecuredDocument implements Secured {
       throw unverifiable(
           proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
     }
-    var suite = Suite.of(proof.cryptosuite(), contexts);
+    var suite =
+        suites.computeIfAbsent(proof.cryptosuite(), cryptosuite -> Suite.of(cryptosuite, contexts));
     var covered = suite.covered(unsecured, proof);
     var signature = ProofValue.signature(proof);
     var documentHash = documentHash(suite, covered, proof);
@@ -112,7 +115,7 @@ public final class SecuredDocument implements Secured {
 
   /**
    * Canonicalising is most of the work beside the signature, so it is done once for a cryptosuite:
-   * the proofs of a set that is in order cover the same.
+   * the proofs of a set that is in order cover the same. A document that can't be is not tried again.
    */
   private byte[] documentHash(Suite suite, JsonObject covered, DataIntegrityProof proof)
       throws ProblemException {
@@ -123,7 +126,7 @@ public final class SecuredDocument implements Secured {
     }
     var known = hashed.get(proof.cryptosuite());
     if (known == null) {
-      known = new Hashed(covered, suite.documentHash(covered));
+      known = Hashed.of(covered, suite);
       hashed.put(proof.cryptosuite(), known);
     }
     return known.hash();
@@ -147,7 +150,22 @@ public final class SecuredDocument implements Secured {
     return new ProblemException(ProblemType.PROOF_VERIFICATION_ERROR, pointer, detail);
   }
 
-  /** What the proofs so far cover, and its hash. */
+  /** What the proofs so far cover, and its hash or why it has none. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this file
-  private record Hashed(JsonObject document, byte[] hash) {}
+  private record Hashed(JsonObject document, byte[] value, Optional<ProblemException> problem) {
+    static Hashed of(JsonObject document, Suite suite) {
+      try {
+        return new Hashed(document, suite.documentHash(document), Optional.empty());
+      } catch (ProblemException e) {
+        return new Hashed(document, new byte[0], Optional.of(e));
+      }
+    }
+
+    byte[] hash() throws ProblemException {
+      if (problem.isPresent()) {
+        throw problem.get();
+      }
+      return value;
+    }
+  }
 }

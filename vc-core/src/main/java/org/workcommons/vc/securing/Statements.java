@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.workcommons.vc.encoding.Jcs;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
@@ -25,9 +24,6 @@ import org.workcommons.vc.problem.ProblemType;
  * difference: what that algorithm skips in silence is refused.
  */
 final class Statements {
-  /** RFC 5646 in lower case: processors disagree on whether they change the case. */
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{1,8}(-[a-z0-9]{1,8})*");
-
   private static final Set<String> TYPED = Set.of("@value", "@type");
   private static final Set<String> TAGGED = Set.of("@value", "@language");
 
@@ -174,7 +170,7 @@ final class Statements {
   private String tagged(JsonValue value, JsonValue language) throws ProblemException {
     if (!(value instanceof JsonString text
         && language instanceof JsonString tag
-        && LANGUAGE.matcher(tag.value()).matches())) {
+        && NQuads.isLanguage(tag.value()))) {
       throw loss(place(Optional.of(language)), "must be text with a language tag in lower case");
     }
     return NQuads.tagged(text.value(), tag.value());

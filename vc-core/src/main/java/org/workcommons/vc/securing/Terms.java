@@ -1,7 +1,7 @@
 package org.workcommons.vc.securing;
 
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.workcommons.vc.json.JsonArray;
@@ -10,6 +10,7 @@ import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.model.Contexts;
 
 /**
  * The words of some contexts, whatever the scope that they are defined in. Not what a word means at
@@ -28,10 +29,10 @@ final class Terms {
 
   private Terms() {}
 
-  /** {@return the words of all {@code contexts}} */
-  static Terms of(List<JsonObject> contexts) {
+  /** {@return the words of those of {@code contexts} that are called {@code urls}} */
+  static Terms of(Collection<String> urls, Contexts contexts) {
     var terms = new Terms();
-    contexts.forEach(terms::add);
+    urls.forEach(url -> contexts.definitions(url).ifPresent(terms::add));
     return terms;
   }
 

@@ -26,9 +26,11 @@ import org.workcommons.vc.problem.ProblemType;
  */
 final class Vocabulary {
   private final ActiveContext active;
+  private final Terms terms;
 
-  private Vocabulary(ActiveContext active) {
+  private Vocabulary(ActiveContext active, Terms terms) {
     this.active = active;
+    this.terms = terms;
   }
 
   /**
@@ -39,13 +41,19 @@ final class Vocabulary {
     try {
       var nothing = new ActiveContext(ProcessingRuntime.of(options(contexts)));
       return new Vocabulary(
-          nothing.newContext().create(Jakarta.array(JsonArray.ofStrings(urls)), null));
+          nothing.newContext().create(Jakarta.array(JsonArray.ofStrings(urls)), null),
+          Terms.of(urls, contexts));
     } catch (JsonLdError e) {
       throw new ProblemException(
           ProblemType.PROOF_TRANSFORMATION_ERROR,
           Pointer.ROOT.at("@context"),
           "the contexts contradict each other");
     }
+  }
+
+  /** {@return the words, whatever the scope that they are defined in} */
+  Terms terms() {
+    return terms;
   }
 
   /** {@return {@code document}, which has no context of its own, with every word spelled out} */

@@ -228,7 +228,7 @@ class CanonicalDatasetTest {
   }
 
   /** Another's parser, so that an error in ours can't hide itself. */
-  private static Set<Quad> read(String text) throws Exception {
+  static Set<Quad> read(String text) throws Exception {
     var quads = new LinkedHashSet<Quad>();
     new NQuadsReader(new StringReader(text))
         .provide(

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -78,7 +79,7 @@ class EddsaRdfc2022Test {
     var signed = signed(statement());
     var reversed = JsonObject.builder();
     var names = new ArrayList<>(signed.names());
-    java.util.Collections.reverse(names);
+    Collections.reverse(names);
     names.forEach(name -> reversed.put(name, signed.get(name).orElseThrow()));
 
     assertThat(verified(reversed.build())).isEqualTo(statement());
@@ -300,13 +301,18 @@ class EddsaRdfc2022Test {
   @Test
   void signsOnlyNumbersThatItGivesBackExactly() throws Exception {
     for (double number :
-        List.of(0.0, 1.0, -1.0, 9_007_199_254_740_991.0, 0.5, 4.5, -2.25, 0.1, 1e-7, 1.5e300)) {
+        List.of(0.0, 1.0, -1.0, 9_007_199_254_740_991.0, 0.5, 4.5, -2.25, 0.1, 1e-7, 1.5e-300)) {
       var document = subject("area", new JsonNumber(number));
       assertThat(verified(signed(document))).as("%s", number).isEqualTo(document);
     }
     for (double number :
         List.of(
-            9_007_199_254_740_992.0, 1e21, 0.1 + 0.2, Math.nextUp(0.1), 1.7976931348623157e308)) {
+            9_007_199_254_740_992.0,
+            1e21,
+            1.5e300,
+            0.1 + 0.2,
+            Math.nextUp(0.1),
+            1.7976931348623157e308)) {
       lost("", subject("area", new JsonNumber(number)));
     }
   }
@@ -341,16 +347,21 @@ class EddsaRdfc2022Test {
 
   @Test
   void refusesManyPartsThatLookAlikeAtOnce() {
-    for (int count : List.of(12, 40, 400, 4000)) {
-      var parts = new ArrayList<JsonValue>();
-      for (int i = 0; i < count; i++) {
-        parts.add(JsonObject.empty());
-      }
-      var document =
-          subject("work", JsonObject.builder().put("netIncome", new JsonArray(parts)).build());
-      var problem = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> refused(document));
+    for (int count : List.of(9, 40, 400, 4000)) {
+      var parts = new JsonArray(Collections.nCopies(count, JsonObject.empty()));
+      var twin = JsonObject.builder().put("netIncome", parts).build();
+      var document = subject("work", JsonArray.of(twin, twin));
+      var problem = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> refused(document));
       assertThat(problem.type()).isEqualTo(ProblemType.CANONICALIZATION_LIMIT);
     }
+  }
+
+  @Test
+  void takesManyPartsThatLookAlikeAndHangFromOne() throws Exception {
+    var parts = new JsonArray(Collections.nCopies(4000, JsonObject.empty()));
+    var document = subject("work", JsonObject.builder().put("netIncome", parts).build());
+
+    assertThat(verified(signed(document))).isEqualTo(document);
   }
 
   @Test
@@ -362,7 +373,7 @@ class EddsaRdfc2022Test {
     var wide = subject("ratings", new JsonArray(parts));
     JsonValue nested = new JsonString("deep");
     for (int i = 0; i < 60; i++) {
-      nested = JsonObject.builder().put("work", nested).build();
+      nested = JsonObject.builder().put("area", "level " + i).put("work", nested).build();
     }
     var deep = subject("work", nested);
 
@@ -510,14 +521,15 @@ class EddsaRdfc2022Test {
         : "urn:x:" + random.nextInt(3);
   }
 
-  private void assertRefusedOrSigned(JsonObject document, String description) throws Exception {
+  private void assertRefusedOrSigned(JsonObject random, String description) throws Exception {
+    var document = random.without("proof");
     JsonObject signed;
     try {
       signed = signed(document);
     } catch (ProblemException e) {
       return;
     }
-    assertThat(verified(signed)).as(description).isEqualTo(document.without("proof"));
+    assertThat(verified(signed)).as(description).isEqualTo(document);
   }
 
   private void assertNothingElseVerifies(byte[] bytes, String description) throws Exception {
