@@ -18,6 +18,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -25,6 +26,7 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.SecuringMechanism;
@@ -173,19 +175,46 @@ public final class Issuer {
    */
   public VerifiableCredential statusList(URI url) throws IssuingException {
     var now = now().truncatedTo(ChronoUnit.SECONDS);
+    return seal.put(listDocument(url, now), now);
+  }
+
+  /** {@return the URLs of all lists, oldest first} */
+  List<URI> lists() throws IssuingException {
+    return register.lists();
+  }
+
+  /**
+   * {@return whether {@code published} is the list {@code url} as it stands now, signed by this
+   * issuer not longer than {@code maxAge} ago}
+   */
+  boolean stillSays(URI url, byte[] published, Duration maxAge) throws IssuingException {
+    try {
+      var document = JsonReader.readObject(published);
+      var from =
+          DateTimeStamp.parse(
+              document.string("validFrom").orElse(""), Pointer.ROOT.at("validFrom"));
+      var now = now();
+      return !from.isAfter(now)
+          && from.plus(maxAge).isAfter(now)
+          && document.without("proof").equals(listDocument(url, from))
+          && seal.isOn(document);
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  private JsonObject listDocument(URI url, Instant from) throws IssuingException {
     var list = register.list(url);
     var subject = new StatusList(list.purposes(), list.bits(), Optional.of(LIST_TIME_TO_LIVE));
-    var document =
-        JsonObject.builder()
-            .put("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2)))
-            .put("id", url.toString())
-            .put("type", types(StatusList.CREDENTIAL_TYPE))
-            .put("issuer", did.value())
-            .put("validFrom", DateTimeStamp.text(now))
-            .put("validUntil", DateTimeStamp.text(now.plus(LIST_VALIDITY)))
-            .put("credentialSubject", subject.json(url + "#list"))
-            .build();
-    return seal.put(document, now);
+    return JsonObject.builder()
+        .put("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2)))
+        .put("id", url.toString())
+        .put("type", types(StatusList.CREDENTIAL_TYPE))
+        .put("issuer", did.value())
+        .put("validFrom", DateTimeStamp.text(from))
+        .put("validUntil", DateTimeStamp.text(from.plus(LIST_VALIDITY)))
+        .put("credentialSubject", subject.json(url + "#list"))
+        .build();
   }
 
   /** {@return a credential whose place was taken for it before} */

@@ -12,6 +12,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.SecuredDocument;
 
 /** What turns a document into a verifiable credential: a key, its name, and how it signs. */
 record Seal(Signer signer, DidUrl verificationMethod, DataIntegrity mechanism) {
@@ -34,6 +35,23 @@ record Seal(Signer signer, DidUrl verificationMethod, DataIntegrity mechanism) {
     } catch (IOException e) {
       throw new IssuingException(
           "the signing key can't be reached", "Try again when the key's keeper answers.", e);
+    }
+  }
+
+  /**
+   * {@return whether {@code secured} is a document that this seal was put on, and nobody changed}
+   */
+  boolean isOn(JsonObject secured) {
+    try {
+      var read = SecuredDocument.read(secured);
+      if (read.proofs().size() != 1) {
+        return false;
+      }
+      var proof = read.proofs().get(0);
+      read.verify(proof, signer.verificationKey());
+      return proof.verificationMethod().equals(verificationMethod);
+    } catch (ProblemException e) {
+      return false;
     }
   }
 }
