@@ -20,15 +20,6 @@ public enum MediaType {
     this.text = text;
   }
 
-  /**
-   * {@return how the credential in {@code content} is carried, where no transport said: a file, or
-   * a server whose word does not count} A token starts with the base64url of a brace, as JSON never
-   * does. Whatever it is taken for, it is held to all the rules of that.
-   */
-  public static MediaType ofCredential(byte[] content) {
-    return content.length > 0 && content[0] == 'e' ? VC_JWT : VC;
-  }
-
   /** {@return the registered name, {@code application/vc}} */
   public String text() {
     return text;

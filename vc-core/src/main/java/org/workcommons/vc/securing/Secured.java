@@ -1,8 +1,12 @@
 package org.workcommons.vc.securing;
 
 import java.util.List;
+import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
@@ -11,6 +15,18 @@ import org.workcommons.vc.problem.ProblemException;
  * between threads.
  */
 public sealed interface Secured permits SecuredDocument, SecuredToken {
+  /**
+   * {@return {@code credential}, taken apart} A JSON document by {@link SecuredDocument#read}, a
+   * token by {@link SecuredToken#read}.
+   *
+   * @param contexts what the words of the document mean
+   */
+  static Secured read(VerifiableCredential credential, Contexts contexts) throws ProblemException {
+    return credential.mediaType() == MediaType.VC_JWT
+        ? SecuredToken.read(MediaType.VC_JWT, credential.toByteArray())
+        : SecuredDocument.read(JsonReader.readObject(credential.toByteArray()), contexts);
+  }
+
   /** {@return the document without its proofs, every word of which may be a lie} */
   JsonObject unsecured();
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
@@ -19,8 +18,11 @@ import org.sqlite.SQLiteException;
  */
 final class RegisterFile {
   private static final int APPLICATION = 0x57435231;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = SqliteFormat.STEPS.size();
   private static final int BUSY_MILLIS = 60_000;
+
+  /** Takes the write lock now, and not at the first change. */
+  static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
   private final Path path;
 
@@ -40,15 +42,9 @@ final class RegisterFile {
     create();
     try (var connection = connect()) {
       useLog(connection);
-      begin(connection);
-      int application = pragma(connection, "application_id");
-      int format = pragma(connection, "user_version");
-      if (application == 0 && format == 0 && isEmpty(connection)) {
-        makeTables(connection);
-      } else {
-        requireFormat(application, format);
-      }
-      commit(connection);
+      execute(connection, BEGIN_WRITING);
+      bringToFormat(connection);
+      execute(connection, "COMMIT");
     } catch (SQLException e) {
       throw unusable(e);
     }
@@ -71,7 +67,7 @@ final class RegisterFile {
   Connection connectAndBegin() throws IssuingException {
     var connection = connect();
     try {
-      begin(connection);
+      execute(connection, BEGIN_WRITING);
       return connection;
     } catch (SQLException e) {
       closeAfter(e, connection);
@@ -85,18 +81,6 @@ final class RegisterFile {
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  static void begin(Connection connection) throws SQLException {
-    execute(connection, "BEGIN IMMEDIATE");
-  }
-
-  static void commit(Connection connection) throws SQLException {
-    execute(connection, "COMMIT");
-  }
-
-  static void rollBack(Connection connection) throws SQLException {
-    execute(connection, "ROLLBACK");
   }
 
   IssuingException unusable(SQLException cause) {
@@ -114,11 +98,9 @@ final class RegisterFile {
   }
 
   private void create() throws IssuingException {
-    var folder = path.getParent();
     try {
-      if (Files.notExists(path) && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        var ownerOnly = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(ownerOnly));
+      if (Files.notExists(path)) {
+        WholeFile.create(path);
       }
     } catch (FileAlreadyExistsException e) {
       return; // another process was faster
@@ -155,12 +137,40 @@ final class RegisterFile {
     }
   }
 
-  private static void makeTables(Connection connection) throws SQLException {
-    for (String statement : RegisterTables.FORMAT_1) {
-      execute(connection, statement);
+  private void bringToFormat(Connection connection) throws SQLException, IssuingException {
+    int application = pragma(connection, "application_id");
+    int format = pragma(connection, "user_version");
+    if (application == 0 && format == 0 && isEmpty(connection)) {
+      execute(connection, "PRAGMA application_id = " + APPLICATION);
+    } else {
+      requireFormat(application, format);
+      if (format < FORMAT) {
+        keepCopy(format);
+      }
     }
-    execute(connection, "PRAGMA application_id = " + APPLICATION);
+    for (var step : SqliteFormat.STEPS.subList(format, FORMAT)) {
+      for (var statement : step) {
+        execute(connection, statement);
+      }
+    }
     execute(connection, "PRAGMA user_version = " + FORMAT);
+  }
+
+  /** The write lock is held meanwhile, so the copy is what the change of format begins with. */
+  private void keepCopy(int format) throws SQLException, IssuingException {
+    var copy = path.resolveSibling(path.getFileName() + ".format-" + format);
+    try (var reader = connect()) {
+      var part = WholeFile.begin(copy);
+      try (var vacuum = new Sql(reader).prepare("VACUUM INTO ?", part.toString())) {
+        vacuum.execute();
+      }
+      WholeFile.finish(part, copy);
+    } catch (IOException e) {
+      throw new IssuingException(
+          "the register can't be copied before its format changes: " + copy,
+          "Check that the folder can be written to, and that the disk has room.",
+          e);
+    }
   }
 
   private void requireFormat(int application, int format) throws IssuingException {

@@ -9,6 +9,7 @@ import org.workcommons.vc.model.Conformance;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.Secured;
 import org.workcommons.vc.securing.SecuringMechanism;
 
 /** What turns a document into a verifiable credential: a key, its name, and how it signs. */
@@ -30,6 +31,23 @@ record Seal(Signer signer, DidUrl verificationMethod, SecuringMechanism mechanis
     } catch (IOException e) {
       throw new IssuingException(
           "the signing key can't be reached", "Try again when the key's keeper answers.", e);
+    }
+  }
+
+  /** {@return {@code credential}, taken apart} */
+  Secured read(VerifiableCredential credential) throws ProblemException {
+    return Secured.read(credential, mechanism.contexts());
+  }
+
+  /** {@return whether {@code secured} is what this seal was put on, and nobody changed} */
+  boolean isOn(Secured secured) {
+    var proof = secured.proofs().get(0);
+    try {
+      return secured.proofs().size() == 1
+          && proof.verificationMethod().equals(verificationMethod)
+          && secured.verify(proof, signer.verificationKey()).equals(secured.unsecured());
+    } catch (ProblemException e) {
+      return false;
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.FetchException;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 
 /**
@@ -55,7 +54,7 @@ final class FetchedLists implements StatusListSource {
   private Optional<VerifiableCredential> fetched(URI url) {
     try {
       var content = fetch.get(url, ACCEPT);
-      var list = VerifiableCredential.received(MediaType.ofCredential(content), content);
+      var list = VerifiableCredential.restore(content);
       var now = clock.instant();
       CopyLife.end(list, url, now)
           .ifPresent(end -> keep(url, new Kept(list, content.length, now, end)));

@@ -8,6 +8,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.model.Envelope;
 import org.workcommons.vc.model.MediaType;
@@ -15,7 +16,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.securing.SecuredToken;
+import org.workcommons.vc.securing.Secured;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -44,19 +45,11 @@ public final class HeldCredential {
 
   /** {@return the credential in {@code content}, every subject of which has a DID} */
   static HeldCredential read(byte[] content) throws ProblemException {
-    return MediaType.ofCredential(content) == MediaType.VC_JWT ? token(content) : json(content);
-  }
-
-  private static HeldCredential json(byte[] content) throws ProblemException {
-    var document = JsonReader.readObject(content);
-    return of(
-        VerifiableCredential.received(MediaType.VC, content), document, document.without("proof"));
-  }
-
-  private static HeldCredential token(byte[] content) throws ProblemException {
-    var token = VerifiableCredential.received(MediaType.VC_JWT, content);
-    var document = SecuredToken.read(MediaType.VC_JWT, content).unsecured();
-    return of(token, Envelope.around(token), document);
+    var verifiable = VerifiableCredential.restore(content);
+    var document = Secured.read(verifiable, Contexts.bundled()).unsecured();
+    return verifiable.mediaType() == MediaType.VC_JWT
+        ? of(verifiable, Envelope.around(verifiable), document)
+        : of(verifiable, JsonReader.readObject(content), document);
   }
 
   private static HeldCredential of(

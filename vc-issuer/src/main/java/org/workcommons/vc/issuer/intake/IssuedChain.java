@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.securing.Secured;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
 import org.workcommons.vc.work.StatementChain;
@@ -35,7 +36,7 @@ final class IssuedChain {
 
   void add(Issued issued) throws IssuingException {
     try {
-      var document = JsonReader.readObject(issued.credential().toByteArray());
+      var document = Secured.read(issued.credential(), Contexts.bundled()).unsecured();
       var subject = ObjectReader.of(document, Pointer.ROOT).object("credentialSubject");
       entries.add(
           new Entry(

@@ -24,7 +24,9 @@ import org.workcommons.vc.securing.SecuredToken;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record ReceivedFile(MediaType type, byte[] content) {
   static ReceivedFile of(byte[] content) {
-    return MediaType.ofCredential(content) == MediaType.VC_JWT ? token(content) : json(content);
+    return VerifiableCredential.restore(content).mediaType() == MediaType.VC_JWT
+        ? token(content)
+        : json(content);
   }
 
   boolean isPresentation() {
