@@ -7,6 +7,7 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.intake.ExportFormat;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.issuer.intake.StatementRun;
