@@ -115,7 +115,8 @@ public final class SecuredDocument implements Secured {
 
   /**
    * Canonicalising is most of the work beside the signature, so it is done once for a cryptosuite:
-   * the proofs of a set that is in order cover the same. A document that can't be is not tried again.
+   * the proofs of a set that is in order cover the same. A document that can't be is not tried
+   * again.
    */
   private byte[] documentHash(Suite suite, JsonObject covered, DataIntegrityProof proof)
       throws ProblemException {
