@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Starts the program as a deployment would: another JVM, the packaged jars, no test runner in between. */
 class EmbeddingIT {
   private static final Path STATEMENT = Path.of("../../specs/vectors/work-statement/statement.json");
+  private static final Path LINKED = Path.of("../../specs/vectors/work-statement/statement-rdfc.json");
   private static final Path ISSUER = Path.of("../../specs/vectors/work-statement/issuer.txt");
 
   private final String jar = System.getProperty("consumer.jar");
@@ -27,12 +28,20 @@ class EmbeddingIT {
     assertEquals(List.of("accepted: statement 1", "named module: false"), run(STATEMENT));
   }
 
+  /** A suite that needs a JSON-LD processor, which is no named module of its own. */
+  @Test
+  void acceptsAGoodStatementThatIsSignedAsRdf() throws Exception {
+    assertEquals(List.of("accepted: statement 1", "named module: false"), run(LINKED));
+  }
+
   @Test
   void refusesAnAlteredStatement() throws Exception {
-    var altered = Files.createTempFile("altered", ".json");
-    Files.writeString(altered, Files.readString(STATEMENT).replace("Port Sable", "Port Sabre"));
+    for (Path statement : List.of(STATEMENT, LINKED)) {
+      var altered = Files.createTempFile("altered", ".json");
+      Files.writeString(altered, Files.readString(statement).replace("Port Sable", "Port Sabre"));
 
-    assertEquals("not accepted: CRYPTOGRAPHIC_SECURITY_ERROR", run(altered).get(0));
+      assertEquals("not accepted: CRYPTOGRAPHIC_SECURITY_ERROR", run(altered).get(0));
+    }
   }
 
   /** What a platform takes aboard with the verifier: a change here is a decision, not an accident. */
@@ -43,7 +52,21 @@ class EmbeddingIT {
       names.add(file.replaceAll("-[0-9].*", ""));
     }
 
-    assertEquals(Set.of("bcprov-jdk18on", "jackson-core", "jspecify", "nimbus-jose-jwt", "vc-core", "vc-verifier"), names);
+    assertEquals(
+        Set.of(
+            "bcprov-jdk18on",
+            "jackson-core",
+            "jakarta.json-api",
+            "jspecify",
+            "nimbus-jose-jwt",
+            "parsson",
+            "titanium-jcs",
+            "titanium-json-ld",
+            "titanium-rdf-api",
+            "titanium-rdf-n-quads",
+            "vc-core",
+            "vc-verifier"),
+        names);
   }
 
   private List<String> run(Path statement) throws IOException, InterruptedException {

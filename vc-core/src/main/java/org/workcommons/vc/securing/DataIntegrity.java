@@ -51,7 +51,7 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
     }
     var suite = Suite.of(cryptosuite, contexts);
     var unsecured = document.without("proof");
-    var proof = suite.completed(proof(options), unsecured);
+    var proof = bound(suite.completed(proof(options), unsecured), options);
     var hashData = HashData.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
     var signed = proof.with("proofValue", ProofValue.text(signer.sign(hashData)));
     return document.with("proof", joined(document, signed));
@@ -66,18 +66,20 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
   }
 
   private JsonObject proof(ProofOptions options) {
-    var proof =
-        JsonObject.builder()
-            .put("type", "DataIntegrityProof")
-            .put("cryptosuite", cryptosuite.identifier())
-            .put("created", DateTimeStamp.text(options.created().truncatedTo(ChronoUnit.SECONDS)))
-            .put("verificationMethod", options.verificationMethod().toString())
-            .put("proofPurpose", options.purpose().term());
-    options
+    return JsonObject.builder()
+        .put("type", "DataIntegrityProof")
+        .put("cryptosuite", cryptosuite.identifier())
+        .put("created", DateTimeStamp.text(options.created().truncatedTo(ChronoUnit.SECONDS)))
+        .put("verificationMethod", options.verificationMethod().toString())
+        .put("proofPurpose", options.purpose().term())
+        .build();
+  }
+
+  private static JsonObject bound(JsonObject proof, ProofOptions options) {
+    return options
         .binding()
-        .ifPresent(
-            binding -> proof.put("domain", binding.domain()).put("challenge", binding.challenge()));
-    return proof.build();
+        .map(to -> proof.with("domain", to.domain()).with("challenge", to.challenge()))
+        .orElse(proof);
   }
 
   private static JsonValue joined(JsonObject document, JsonObject proof) {

@@ -169,15 +169,25 @@ final class Actors {
   }
 
   static JsonObject secure(JsonObject document, SigningKey key) {
+    return secure(document, key, MECHANISM);
+  }
+
+  static JsonObject secure(JsonObject document, SigningKey key, DataIntegrity mechanism) {
     return proof(
         document,
         key,
+        mechanism,
         ProofOptions.assertion(DidKey.verificationMethod(did(key)), NOW.minusSeconds(3600)));
   }
 
   static JsonObject proof(JsonObject document, SigningKey key, ProofOptions options) {
+    return proof(document, key, MECHANISM, options);
+  }
+
+  private static JsonObject proof(
+      JsonObject document, SigningKey key, DataIntegrity mechanism, ProofOptions options) {
     try {
-      return MECHANISM.secure(document, key, options);
+      return mechanism.secure(document, key, options);
     } catch (ProblemException e) {
       throw new AssertionError(e);
     } catch (IOException e) {

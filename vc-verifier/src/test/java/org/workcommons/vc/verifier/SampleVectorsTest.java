@@ -20,6 +20,8 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
+import org.workcommons.vc.securing.Cryptosuite;
+import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -52,9 +54,16 @@ class SampleVectorsTest {
     return Actors.subject(statement, claims -> claims.with("area", "Port Sable"));
   }
 
+  /** The first statement again, by the suite that covers what it says as RDF. */
+  private static JsonObject linked() {
+    return Actors.secure(
+        unsigned(1, "none"), PLATFORM, new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022));
+  }
+
   @Test
   void theSamplesAreTheOnesThatThisCodeMakes() throws IOException {
     assertSample("statement.json", JsonWriter.compact(statements().get(0)));
+    assertSample("statement-rdfc.json", JsonWriter.compact(linked()));
     assertSample("request.json", request().toByteArray());
     assertSample(
         "presentation.json", JsonWriter.compact(Actors.present(statements(), request(), WORKER)));
@@ -63,12 +72,14 @@ class SampleVectorsTest {
 
   @Test
   void theSamplesAreAccepted() throws Exception {
-    var statement = VerifiableCredential.received(MediaType.VC, sample("statement.json"));
+    for (var name : List.of("statement.json", "statement-rdfc.json")) {
+      assertThat(verifier().verify(VerifiableCredential.received(MediaType.VC, sample(name))))
+          .as(name)
+          .isInstanceOf(CredentialVerdict.CredentialAccepted.class);
+    }
     var presentation = VerifiablePresentation.received(MediaType.VP, sample("presentation.json"));
     var request = PresentationRequest.read(sample("request.json"));
 
-    assertThat(verifier().verify(statement))
-        .isInstanceOf(CredentialVerdict.CredentialAccepted.class);
     assertThat(verifier().verify(presentation, request)).isInstanceOf(Verdict.Accepted.class);
   }
 

@@ -186,6 +186,8 @@ class ArchitectureTest {
     only("org.bouncycastle..", ROOT + "key..", ROOT + "wallet.store..");
     only("com.nimbusds..", ROOT + "securing..");
     only("com.fasterxml.jackson..", ROOT + "encoding..");
+    only("com.apicatalog..", ROOT + "securing..");
+    only("jakarta.json..", ROOT + "securing..");
     only("com.google.crypto.tink..", ROOT + "wallet.store..");
     only("com.exceptionfactory.jagged..", ROOT + "wallet.recovery..");
     only("picocli..", ROOT + "wallet.cli..");
