@@ -19,8 +19,11 @@ import org.sqlite.SQLiteException;
  */
 final class RegisterFile {
   private static final int APPLICATION = 0x57435231;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = SqliteFormat.STEPS.size();
   private static final int BUSY_MILLIS = 60_000;
+
+  /** Takes the write lock now, and not at the first change. */
+  static final String BEGIN_WRITING = "BEGIN IMMEDIATE";
 
   private final Path path;
 
@@ -40,7 +43,7 @@ final class RegisterFile {
     create();
     try (var connection = connect()) {
       useLog(connection);
-      begin(connection);
+      execute(connection, BEGIN_WRITING);
       int application = pragma(connection, "application_id");
       int format = pragma(connection, "user_version");
       if (application == 0 && format == 0 && isEmpty(connection)) {
@@ -48,7 +51,7 @@ final class RegisterFile {
       } else {
         requireFormat(application, format);
       }
-      commit(connection);
+      execute(connection, "COMMIT");
     } catch (SQLException e) {
       throw unusable(e);
     }
@@ -71,7 +74,7 @@ final class RegisterFile {
   Connection connectAndBegin() throws IssuingException {
     var connection = connect();
     try {
-      begin(connection);
+      execute(connection, BEGIN_WRITING);
       return connection;
     } catch (SQLException e) {
       closeAfter(e, connection);
@@ -85,18 +88,6 @@ final class RegisterFile {
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  static void begin(Connection connection) throws SQLException {
-    execute(connection, "BEGIN IMMEDIATE");
-  }
-
-  static void commit(Connection connection) throws SQLException {
-    execute(connection, "COMMIT");
-  }
-
-  static void rollBack(Connection connection) throws SQLException {
-    execute(connection, "ROLLBACK");
   }
 
   IssuingException unusable(SQLException cause) {
@@ -156,8 +147,10 @@ final class RegisterFile {
   }
 
   private static void makeTables(Connection connection) throws SQLException {
-    for (String statement : RegisterTables.FORMAT_1) {
-      execute(connection, statement);
+    for (var step : SqliteFormat.STEPS) {
+      for (var statement : step) {
+        execute(connection, statement);
+      }
     }
     execute(connection, "PRAGMA application_id = " + APPLICATION);
     execute(connection, "PRAGMA user_version = " + FORMAT);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
@@ -25,7 +26,27 @@ public interface StatusRegister extends AutoCloseable {
    * @throws IssuingException if the file can't be used, or a newer version of this program wrote it
    */
   static StatusRegister open(Path file, URI listBase) throws IssuingException {
-    return SqliteRegister.open(file, listBase);
+    return new SqlRegister(SqliteDatabase.open(file, listBase));
+  }
+
+  /**
+   * {@return the register in the PostgreSQL database that {@code source} connects to} Its tables
+   * are in the schema {@code vc_register}, which is made if it is not there, and brought to this
+   * version's format if it is older; a DBA who does not want the user to create schemas makes an
+   * empty one for it. Several processes may use it at once.
+   *
+   * <p>Each call borrows a connection, and each open {@link Batch} keeps one; a thread that calls
+   * the register while it has a batch open needs two. Closing the register leaves {@code source}
+   * open. That a change is lasting when the call returns rests on the server's {@code
+   * synchronous_commit}, which is on unless somebody switched it off.
+   *
+   * @param source a pool, or whatever else gives out connections that nobody else uses
+   * @param listBase where lists are published: the first new list gets the URL {@code listBase/1}
+   * @throws IssuingException if the database can't be used, or a newer version of this program made
+   *     the register
+   */
+  static StatusRegister connect(DataSource source, URI listBase) throws IssuingException {
+    return new SqlRegister(PostgresDatabase.connect(requireNonNull(source), listBase));
   }
 
   /** {@return a place that nobody had before, at random in a list for {@code purpose}} */
@@ -53,8 +74,9 @@ public interface StatusRegister extends AutoCloseable {
   StatusList list(URI url) throws IssuingException;
 
   /**
-   * {@return a batch, which sees the register as it is now and keeps all other writers waiting
-   * until it is closed}
+   * {@return a batch} Until it is closed nobody else adds to a series that it has looked at. In a
+   * SQLite file all other writers wait meanwhile; in PostgreSQL only those that ask for the same
+   * series, or for the first place of a list that the batch has begun. Readers never wait.
    */
   Batch begin() throws IssuingException;
 
