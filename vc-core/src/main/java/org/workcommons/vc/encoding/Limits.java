@@ -78,6 +78,9 @@ public final class Limits {
   /** The most findings that are reported of one export. */
   public static final int EXPORT_FINDINGS = 100;
 
+  /** The longest name of a run, and of an item in it, in UTF-16 units. */
+  public static final int RUN_NAME_CHARS = 256;
+
   /** The longest URL that is fetched, in characters. */
   public static final int FETCH_URL_CHARS = 2048;
 

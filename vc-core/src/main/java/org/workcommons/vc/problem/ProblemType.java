@@ -77,7 +77,8 @@ public enum ProblemType {
   CHAIN_LINK_BROKEN(Prefix.OURS),
   CHAIN_COUNTS_DISAGREE(Prefix.OURS),
   EXPORT_MALFORMED(Prefix.OURS),
-  EXPORT_MONTH_CHANGED(Prefix.OURS);
+  EXPORT_MONTH_CHANGED(Prefix.OURS),
+  RUN_ITEM_CHANGED(Prefix.OURS);
 
   private final URI uri;
   private final Weight weight;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.SecuringMechanism;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
@@ -130,6 +132,32 @@ public final class Issuer {
     return issue(batch.allocate(purpose), type, claims);
   }
 
+  /**
+   * Issues a credential for each of {@code items}, and hands each to {@code delivery} when it is
+   * recorded for good, in their order. The run can be stopped at any moment, by whatever: called
+   * again under the same name with the same items it hands over what was issued before, byte for
+   * byte, and signs only the rest. So each item is issued once however often the run is.
+   *
+   * <p>Items are taken a few hundred at a time: their places are recorded, then they are signed,
+   * then what was signed is recorded. Nobody waits for the key but this call, no more than one such
+   * lot is in memory, and a run that dies leaves at most one lot of places without a credential,
+   * which the next call uses. What was signed before the key failed is recorded and delivered.
+   *
+   * @param run what the run is called; runs of different names know nothing of each other
+   * @param items each with a key that no other item of the run has; an item that comes a second
+   *     time with the same claims is the same credential
+   * @return how many were issued by this call, and how many before
+   * @throws ProblemException of type {@code RUN_ITEM_CHANGED} where a credential was issued under
+   *     an item's key that says something else; what was delivered stays issued
+   * @throws IssuingException when the register or the key can't be reached; what was delivered
+   *     stays issued
+   */
+  public <T> RunTally issueAll(
+      String run, ClaimType<T> type, Iterator<RunEntry<T>> items, Delivery delivery)
+      throws ProblemException, IssuingException {
+    return new IssuingRun<>(this, register, purpose, run, type, delivery).issue(items);
+  }
+
   /** {@return all status lists as they stand now, as credentials to publish at their URLs} */
   public Map<URI, VerifiableCredential> statusLists() throws IssuingException {
     var lists = new LinkedHashMap<URI, VerifiableCredential>();
@@ -161,7 +189,8 @@ public final class Issuer {
     return seal.put(document, now);
   }
 
-  private <T> Issued issue(StatusEntry entry, ClaimType<T> type, T claims) throws IssuingException {
+  /** {@return a credential whose place was taken for it before} */
+  <T> Issued issue(StatusEntry entry, ClaimType<T> type, T claims) throws IssuingException {
     var now = now();
     var document =
         JsonObject.builder()

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The tables of a register in PostgreSQL, format by format: what makes each out of the one before
- * it, the first out of an empty schema. A released step never changes; a new format is a new step.
+ * it, the first out of an empty schema. A released step never changes; a new format is a new step,
+ * of the same number as in SQLite.
  */
 final class PostgresFormat {
   private static final List<String> FIRST =
@@ -38,7 +39,21 @@ final class PostgresFormat {
             FOREIGN KEY (list, position) REFERENCES entry)""",
           "CREATE INDEX issued_series ON issued (issuer, subject, type, number)");
 
-  static final List<List<String>> STEPS = List.of(FIRST);
+  private static final List<String> SECOND =
+      List.of(
+          """
+          CREATE TABLE ordered (
+            issuer TEXT,
+            run TEXT,
+            item TEXT,
+            claims TEXT NOT NULL,
+            list INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            credential BYTEA,
+            PRIMARY KEY (issuer, run, item),
+            FOREIGN KEY (list, position) REFERENCES entry)""");
+
+  static final List<List<String>> STEPS = List.of(FIRST, SECOND);
 
   private PostgresFormat() {}
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
@@ -44,13 +43,7 @@ final class RegisterFile {
     try (var connection = connect()) {
       useLog(connection);
       execute(connection, BEGIN_WRITING);
-      int application = pragma(connection, "application_id");
-      int format = pragma(connection, "user_version");
-      if (application == 0 && format == 0 && isEmpty(connection)) {
-        makeTables(connection);
-      } else {
-        requireFormat(application, format);
-      }
+      bringToFormat(connection);
       execute(connection, "COMMIT");
     } catch (SQLException e) {
       throw unusable(e);
@@ -105,11 +98,9 @@ final class RegisterFile {
   }
 
   private void create() throws IssuingException {
-    var folder = path.getParent();
     try {
-      if (Files.notExists(path) && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        var ownerOnly = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(ownerOnly));
+      if (Files.notExists(path)) {
+        WholeFile.create(path);
       }
     } catch (FileAlreadyExistsException e) {
       return; // another process was faster
@@ -146,14 +137,40 @@ final class RegisterFile {
     }
   }
 
-  private static void makeTables(Connection connection) throws SQLException {
-    for (var step : SqliteFormat.STEPS) {
+  private void bringToFormat(Connection connection) throws SQLException, IssuingException {
+    int application = pragma(connection, "application_id");
+    int format = pragma(connection, "user_version");
+    if (application == 0 && format == 0 && isEmpty(connection)) {
+      execute(connection, "PRAGMA application_id = " + APPLICATION);
+    } else {
+      requireFormat(application, format);
+      if (format < FORMAT) {
+        keepCopy(format);
+      }
+    }
+    for (var step : SqliteFormat.STEPS.subList(format, FORMAT)) {
       for (var statement : step) {
         execute(connection, statement);
       }
     }
-    execute(connection, "PRAGMA application_id = " + APPLICATION);
     execute(connection, "PRAGMA user_version = " + FORMAT);
+  }
+
+  /** The write lock is held meanwhile, so the copy is what the change of format begins with. */
+  private void keepCopy(int format) throws SQLException, IssuingException {
+    var copy = path.resolveSibling(path.getFileName() + ".format-" + format);
+    try (var reader = connect()) {
+      var part = WholeFile.begin(copy);
+      try (var vacuum = new Sql(reader).prepare("VACUUM INTO ?", part.toString())) {
+        vacuum.execute();
+      }
+      WholeFile.finish(part, copy);
+    } catch (IOException e) {
+      throw new IssuingException(
+          "the register can't be copied before its format changes: " + copy,
+          "Check that the folder can be written to, and that the disk has room.",
+          e);
+    }
   }
 
   private void requireFormat(int application, int format) throws IssuingException {

@@ -2,6 +2,7 @@ package org.workcommons.vc.issuer;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
 
@@ -25,6 +26,19 @@ record SqlBatch(RegisterDatabase database, Transaction transaction)
           transaction.series().keep(series, issued);
           return true;
         });
+  }
+
+  @Override
+  public StatusRegister.Order order(
+      StatusRegister.RunItem item, String claims, StatusPurpose purpose) throws IssuingException {
+    return within(() -> transaction.orders().order(item, claims, purpose));
+  }
+
+  @Override
+  public StatusRegister.Order fulfil(
+      StatusRegister.RunItem item, String claims, VerifiableCredential credential)
+      throws IssuingException {
+    return within(() -> transaction.orders().fulfil(item, claims, credential));
   }
 
   @Override

@@ -33,7 +33,22 @@ final class SqliteFormat {
             FOREIGN KEY (list, position) REFERENCES entry) STRICT""",
           "CREATE INDEX issued_series ON issued (issuer, subject, type, number)");
 
-  static final List<List<String>> STEPS = List.of(FIRST);
+  /** Orders: places of credentials that a run is about to sign, and what it signed. */
+  private static final List<String> SECOND =
+      List.of(
+          """
+          CREATE TABLE ordered (
+            issuer TEXT NOT NULL,
+            run TEXT NOT NULL,
+            item TEXT NOT NULL,
+            claims TEXT NOT NULL,
+            list INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            credential BLOB,
+            PRIMARY KEY (issuer, run, item),
+            FOREIGN KEY (list, position) REFERENCES entry) STRICT""");
+
+  static final List<List<String>> STEPS = List.of(FIRST, SECOND);
 
   private SqliteFormat() {}
 }

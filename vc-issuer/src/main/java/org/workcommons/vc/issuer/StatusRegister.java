@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
 import org.workcommons.vc.status.StatusPurpose;
@@ -97,6 +101,23 @@ public interface StatusRegister extends AutoCloseable {
     /** Keeps {@code issued} as the newest of {@code series}. */
     void keep(Series series, Issued issued) throws IssuingException;
 
+    /**
+     * {@return what is ordered under {@code item}} A credential that says {@code claims}, with a
+     * place taken for it now, if nothing was; what was ordered before, if something was. An order
+     * that nobody has fulfilled takes the new claims and keeps its place.
+     *
+     * @param claims what the credential is to say, as a digest
+     */
+    Order order(RunItem item, String claims, StatusPurpose purpose) throws IssuingException;
+
+    /**
+     * {@return the order under {@code item} as it stands after {@code credential} was offered for
+     * it} Of several credentials that are offered for one order the first stays; one that says
+     * other claims than the order is no longer wanted.
+     */
+    Order fulfil(RunItem item, String claims, VerifiableCredential credential)
+        throws IssuingException;
+
     /** Makes everything since the start of the batch lasting. The batch is over then. */
     void commit() throws IssuingException;
 
@@ -116,6 +137,52 @@ public interface StatusRegister extends AutoCloseable {
       requireNonNull(issuer);
       requireNonNull(subject);
       requireNonNull(credentialType);
+    }
+  }
+
+  /**
+   * One of the credentials that are issued in a run.
+   *
+   * @param issuer who issues it
+   * @param run what the issuer calls the run
+   * @param key what the issuer calls this one among those of the run
+   */
+  record RunItem(Did issuer, String run, String key) {
+    public RunItem {
+      requireNonNull(issuer);
+      requireName(run);
+      requireName(key);
+    }
+
+    private static void requireName(String name) {
+      if (!isName(name)) {
+        throw new IllegalArgumentException(
+            "the name of a run or of an item in it is one line of 1 to "
+                + Limits.RUN_NAME_CHARS
+                + " characters");
+      }
+    }
+
+    static boolean isName(String name) {
+      return !name.isEmpty()
+          && name.length() <= Limits.RUN_NAME_CHARS
+          && JsonString.isWellFormed(name)
+          && name.codePoints().noneMatch(Character::isISOControl);
+    }
+  }
+
+  /**
+   * A place that is taken for a credential, and the credential once it is signed.
+   *
+   * @param claims what it says, or is to say, as a digest
+   * @param entry its place
+   * @param credential empty until it is signed
+   */
+  record Order(String claims, StatusEntry entry, Optional<VerifiableCredential> credential) {
+    public Order {
+      requireNonNull(claims);
+      requireNonNull(entry);
+      requireNonNull(credential);
     }
   }
 }

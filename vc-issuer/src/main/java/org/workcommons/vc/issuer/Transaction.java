@@ -37,6 +37,10 @@ abstract class Transaction implements AutoCloseable {
     return new SeriesTable(sql, dialect);
   }
 
+  final OrderTable orders() {
+    return new OrderTable(sql, dialect);
+  }
+
   final boolean isOpen() {
     return open;
   }

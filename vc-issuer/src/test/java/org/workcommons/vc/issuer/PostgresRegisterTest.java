@@ -153,6 +153,27 @@ class PostgresRegisterTest extends StatusRegisterContract {
     }
   }
 
+  @Test
+  void changesAnOlderFormatOnceForSeveralAtTheSameTime() throws Exception {
+    var entry = register.allocate(StatusPurpose.REVOCATION);
+    Postgres.execute(
+        source, "DROP TABLE vc_register.ordered; UPDATE vc_register.format SET version = 1");
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      Callable<List<URI>> work = () -> connect(BASE).lists();
+      for (var done : pool.invokeAll(List.of(work, work, work, work))) {
+        assertThat(done.get()).containsExactly(entry.list());
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(count("ordered")).isZero();
+    try (var connection = source.getConnection()) {
+      assertThat(new Sql(connection).number("SELECT version FROM vc_register.format"))
+          .isEqualTo(PostgresFormat.STEPS.size());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 998})
   void refusesARegisterOfANewerFormat(int more) throws Exception {

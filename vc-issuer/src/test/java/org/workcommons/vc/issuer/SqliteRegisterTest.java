@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.workcommons.vc.status.BitstringStatusList;
+import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
 
 /** A register in a file, and what only files do. */
@@ -77,14 +80,14 @@ class SqliteRegisterTest extends StatusRegisterContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 1000, Integer.MAX_VALUE})
+  @ValueSource(ints = {3, 4, 1000, Integer.MAX_VALUE})
   void refusesARegisterOfANewerFormat(int format) throws Exception {
     register.close();
     execute(file(), "PRAGMA user_version = " + format);
     var refused = refusal(file());
     assertThat(refused).hasMessageContaining("newer version").hasMessageContaining("" + format);
     assertThat(refused.remedy()).contains("Update");
-    execute(file(), "PRAGMA user_version = 1");
+    execute(file(), "PRAGMA user_version = 2");
     StatusRegister.open(file(), BASE).close();
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.issuer.StatusRegister.RunItem;
 import org.workcommons.vc.issuer.StatusRegister.Series;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
@@ -289,6 +290,48 @@ abstract class StatusRegisterContract {
     try (var slashed = connect(URI.create(BASE + "/"))) {
       assertThat(slashed.allocate(StatusPurpose.REVOCATION).list())
           .hasToString("https://coop.example/status/1");
+    }
+  }
+
+  @Test
+  void keepsThePlaceOfAnOrder() throws Exception {
+    var item = new RunItem(SERIES.issuer(), "run", "key");
+    StatusRegister.Order order;
+    try (var batch = register.begin()) {
+      order = batch.order(item, "claims", StatusPurpose.REVOCATION);
+      assertThat(batch.order(item, "claims", StatusPurpose.REVOCATION)).isEqualTo(order);
+      batch.commit();
+    }
+    assertThat(order.credential()).isEmpty();
+    try (var batch = register.begin()) {
+      var other = batch.order(item, "other claims", StatusPurpose.REVOCATION);
+      assertThat(other.entry()).isEqualTo(order.entry());
+      assertThat(other.claims()).isEqualTo("other claims");
+      var suspension = batch.order(item, "other claims", StatusPurpose.SUSPENSION);
+      assertThat(suspension.entry()).isEqualTo(order.entry());
+      var third = batch.order(item, "third claims", StatusPurpose.SUSPENSION);
+      assertThat(third.entry().purpose()).isEqualTo(StatusPurpose.SUSPENSION);
+    }
+  }
+
+  @Test
+  void fulfilsAnOrderOnce() throws Exception {
+    var item = new RunItem(SERIES.issuer(), "run", "key");
+    try (var batch = register.begin()) {
+      var entry = batch.order(item, "claims", StatusPurpose.REVOCATION).entry();
+      var unwanted = batch.fulfil(item, "other", issued("other", entry).credential());
+      assertThat(unwanted.credential()).isEmpty();
+      batch.fulfil(item, "claims", issued("first", entry).credential());
+      var order = batch.fulfil(item, "claims", issued("second", entry).credential());
+      assertThat(order.credential().orElseThrow().toByteArray())
+          .isEqualTo("first".getBytes(StandardCharsets.UTF_8));
+      var late = batch.order(item, "other claims", StatusPurpose.REVOCATION);
+      assertThat(late.claims()).isEqualTo("claims");
+      assertThat(late.entry()).isEqualTo(entry);
+      assertThat(late.credential()).isPresent();
+      var strange = new RunItem(SERIES.issuer(), "run", "other");
+      assertThatThrownBy(() -> batch.fulfil(strange, "claims", issued("x", entry).credential()))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.workcommons.vc.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
 
@@ -23,13 +24,15 @@ class StatusRegisterProcessTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void handsOutNoPlaceTwiceToManyProcesses() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void handsOutNoPlaceTwiceToManyProcesses(Where where) throws Exception {
+    var address = where.fresh(folder);
     int each = 60;
     var processes = new ArrayList<JavaProcess>();
     for (int i = 0; i < 4; i++) {
       // all of them also race to make the file
-      processes.add(allocating(each));
+      processes.add(allocating(address, Integer.toString(each)));
     }
     var places = new HashSet<StatusEntry>();
     for (var process : processes) {
@@ -39,12 +42,33 @@ class StatusRegisterProcessTest {
     assertThat(places).hasSize(4 * each);
   }
 
-  @Test
-  void losesNothingThatItGaveOutWhenItsProcessIsKilled() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingOfABatchWhoseProcessIsKilled(Where where) throws Exception {
+    var address = where.fresh(folder);
+    var process = allocating(address, "1", "batch");
+    process.awaitLines(300);
+    process.kill();
+    var given = entries(process);
+    assertThat(given).hasSizeGreaterThanOrEqualTo(300);
+    try (var register = where.open(address)) {
+      // also waits until the server has noticed
+      register.allocate(StatusPurpose.SUSPENSION);
+      for (var entry : given) {
+        assertThatThrownBy(() -> register.set(entry, StatusPurpose.REVOCATION, true))
+            .isInstanceOf(IssuingException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingThatItGaveOutWhenItsProcessIsKilled(Where where) throws Exception {
+    var address = where.fresh(folder);
     var places = new HashSet<StatusEntry>();
     for (int round = 0; round < 4; round++) {
-      var one = allocating(MOST);
-      var other = allocating(MOST);
+      var one = allocating(address, Integer.toString(MOST));
+      var other = allocating(address, Integer.toString(MOST));
       one.awaitLines(5 + 17 * round);
       one.kill();
       other.awaitLines(20);
@@ -56,23 +80,17 @@ class StatusRegisterProcessTest {
       }
     }
     assertThat(places).hasSizeGreaterThan(100);
-    assertAllAreThere(places);
-  }
-
-  private void assertAllAreThere(Set<StatusEntry> places) throws IssuingException {
-    try (var register = StatusRegister.open(folder.resolve("register.db"), BASE)) {
+    try (var register = where.open(address)) {
       for (var entry : places) {
         register.set(entry, StatusPurpose.REVOCATION, true);
       }
     }
   }
 
-  private JavaProcess allocating(int count) throws IOException {
-    return JavaProcess.start(
-        AllocatingProcess.class,
-        folder.resolve("register.db").toString(),
-        BASE.toString(),
-        Integer.toString(count));
+  private static JavaProcess allocating(String address, String... rest) throws IOException {
+    var args = new ArrayList<>(List.of(address, BASE.toString()));
+    args.addAll(List.of(rest));
+    return JavaProcess.start(AllocatingProcess.class, args.toArray(String[]::new));
   }
 
   private static List<StatusEntry> entries(JavaProcess process) throws IOException {
@@ -86,5 +104,35 @@ class StatusRegisterProcessTest {
               Integer.parseInt(line.substring(space + 1))));
     }
     return entries;
+  }
+
+  /** What the register is kept in. */
+  enum Where {
+    FILE {
+      @Override
+      String fresh(Path folder) {
+        return folder.resolve("register.db").toString();
+      }
+
+      @Override
+      StatusRegister open(String address) throws IssuingException {
+        return StatusRegister.open(Path.of(address), BASE);
+      }
+    },
+    SERVER {
+      @Override
+      String fresh(Path folder) throws Exception {
+        return Postgres.freshUrl();
+      }
+
+      @Override
+      StatusRegister open(String address) throws IssuingException {
+        return StatusRegister.connect(Postgres.source(address), BASE);
+      }
+    };
+
+    abstract String fresh(Path folder) throws Exception;
+
+    abstract StatusRegister open(String address) throws IssuingException;
   }
 }

@@ -1,0 +1,22 @@
+package org.workcommons.vc.issuer;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/** The same runs, recorded in a server. */
+class PostgresIssuingRunTest extends IssuingRunTest {
+  private DataSource source;
+
+  @Override
+  protected StatusRegister connect(Path folder) throws Exception {
+    source = Postgres.source(Postgres.freshUrl());
+    return StatusRegister.connect(source, IssuingProcess.LISTS);
+  }
+
+  @Override
+  protected int takenPlaces() throws Exception {
+    try (var connection = source.getConnection()) {
+      return new Sql(connection).number("SELECT count(*)::int FROM vc_register.entry");
+    }
+  }
+}
