@@ -25,6 +25,7 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.SecuringMechanism;
 import org.workcommons.vc.status.StatusEntry;
@@ -174,19 +175,46 @@ public final class Issuer {
    */
   public VerifiableCredential statusList(URI url) throws IssuingException {
     var now = now().truncatedTo(ChronoUnit.SECONDS);
+    return seal.put(listDocument(url, now), now);
+  }
+
+  /** {@return the URLs of all lists, oldest first} */
+  List<URI> lists() throws IssuingException {
+    return register.lists();
+  }
+
+  /**
+   * {@return whether {@code published} is the list {@code url} as it stands now, signed by this
+   * issuer not longer than {@code maxAge} ago}
+   */
+  boolean stillSays(URI url, byte[] published, Duration maxAge) throws IssuingException {
+    var document = seal.opened(published);
+    if (document.isEmpty()) {
+      return false;
+    }
+    var validFrom = document.get().string("validFrom").orElse("");
+    try {
+      var from = DateTimeStamp.parse(validFrom, Pointer.ROOT.at("validFrom"));
+      return !from.isAfter(now())
+          && from.plus(maxAge).isAfter(now())
+          && document.get().equals(listDocument(url, from));
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  private JsonObject listDocument(URI url, Instant from) throws IssuingException {
     var list = register.list(url);
     var subject = new StatusList(list.purposes(), list.bits(), Optional.of(LIST_TIME_TO_LIVE));
-    var document =
-        JsonObject.builder()
-            .put("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2)))
-            .put("id", url.toString())
-            .put("type", types(StatusList.CREDENTIAL_TYPE))
-            .put("issuer", did.value())
-            .put("validFrom", DateTimeStamp.text(now))
-            .put("validUntil", DateTimeStamp.text(now.plus(LIST_VALIDITY)))
-            .put("credentialSubject", subject.json(url + "#list"))
-            .build();
-    return seal.put(document, now);
+    return JsonObject.builder()
+        .put("@context", JsonArray.ofStrings(List.of(Contexts.CREDENTIALS_V2)))
+        .put("id", url.toString())
+        .put("type", types(StatusList.CREDENTIAL_TYPE))
+        .put("issuer", did.value())
+        .put("validFrom", DateTimeStamp.text(from))
+        .put("validUntil", DateTimeStamp.text(from.plus(LIST_VALIDITY)))
+        .put("credentialSubject", subject.json(url + "#list"))
+        .build();
   }
 
   /** {@return a credential whose place was taken for it before} */

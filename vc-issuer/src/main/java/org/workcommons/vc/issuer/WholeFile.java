@@ -32,6 +32,13 @@ final class WholeFile {
     return part;
   }
 
+  /** Puts {@code content} in the place of {@code file}, for whomever the system lets read it. */
+  static void replace(Path file, byte[] content) throws IOException {
+    var part = file.resolveSibling("." + file.getFileName() + PART);
+    Files.write(part, content);
+    finish(part, file);
+  }
+
   /** Puts {@code part} in the place of {@code file}, once all of it is on the disk. */
   static void finish(Path part, Path file) throws IOException {
     try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

@@ -11,22 +11,24 @@ import org.workcommons.vc.problem.ProblemType;
 final class Findings {
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Notes that the field in {@code column} of {@code line} is wrong: it {@code detail}. */
-  void field(long line, String column, String detail) {
-    problems.add(
-        new Problem(
-            ProblemType.EXPORT_MALFORMED,
-            Pointer.ROOT.at(Math.toIntExact(line)).at(column),
-            "line " + line + ", " + column + ": " + detail));
+  /** Notes that the field called {@code column} of the job at {@code spot} is wrong. */
+  void field(Spot spot, String column, String detail) {
+    problems.add(spot.problem(column, detail));
   }
 
-  /** Notes that {@code line} as a whole is wrong. */
+  /** Notes that {@code line} of a CSV file is wrong as a whole. */
   void line(long line, String detail) {
     problems.add(
         new Problem(
             ProblemType.EXPORT_MALFORMED,
             Pointer.ROOT.at(Math.toIntExact(line)),
             "line " + line + ": " + detail));
+  }
+
+  /** Notes that what stands at {@code pointer} of a JSON document is wrong. */
+  void json(Pointer pointer, String detail) {
+    var where = pointer.equals(Pointer.ROOT) ? "the document" : pointer.value();
+    problems.add(new Problem(ProblemType.EXPORT_MALFORMED, pointer, where + ": " + detail));
   }
 
   void limit(String detail) {

@@ -41,7 +41,7 @@ final class MonthTotals {
 
   private void add(Row row, Row.Income paid) {
     if (currency != null && !currency.equals(paid.currency())) {
-      findings.field(row.line(), "currency", "must be the same for the whole month");
+      findings.field(row.spot(), "currency", "must be the same for the whole month");
       return;
     }
     currency = paid.currency();
@@ -54,7 +54,7 @@ final class MonthTotals {
       histograms = new long[RatingBucket.MAX_K][scale.steps()];
     }
     if (!scale.equals(rating.scale())) {
-      findings.field(row.line(), "best", "the scale must be the same for the whole month");
+      findings.field(row.spot(), "best", "the scale must be the same for the whole month");
       return;
     }
     histograms[repeatIndex - 1][rating.value() - scale.worst()]++;

@@ -12,9 +12,9 @@ import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * Everything that a platform knows of one worker's jobs, as it exports it: a CSV file, one line a
- * job, described in {@code specs/intake.md}. Read strictly: a line that can't be understood is
- * never left out. Immutable.
+ * Everything that a platform knows of one worker's jobs, as it exports it: as CSV or as JSON,
+ * described in {@code specs/intake.md}. Read strictly: a job that can't be understood is never left
+ * out. Immutable.
  */
 public final class PlatformExport {
   private final SortedMap<YearMonth, MonthRecord> months;
@@ -26,12 +26,12 @@ public final class PlatformExport {
   }
 
   /**
-   * {@return the export in {@code csv}} The first of its {@link #findings} is thrown, if it has
+   * {@return the export in {@code content}} The first of its {@link #findings} is thrown, if it has
    * any.
    */
-  public static PlatformExport read(byte[] csv) throws ProblemException {
+  public static PlatformExport read(ExportFormat format, byte[] content) throws ProblemException {
     var findings = new Findings();
-    var export = read(csv, findings);
+    var export = read(format, content, findings);
     if (findings.count() > 0) {
       throw new ProblemException(findings.all().get(0));
     }
@@ -39,19 +39,19 @@ public final class PlatformExport {
   }
 
   /**
-   * {@return what is wrong with {@code csv}, line by line, at most {@link
+   * {@return what is wrong with {@code content}, job by job, at most {@link
    * org.workcommons.vc.encoding.Limits#EXPORT_FINDINGS} findings; empty if it can be read} Each
-   * names its line, counted from 1, and its column, in its detail and as pointer: {@code
-   * /7/rating}.
+   * names its place in its detail and as pointer: {@code /7/rating} is the column {@code rating} of
+   * line 7, counted from 1, and {@code /interactions/7/client} is a place in a JSON document.
    */
-  public static List<Problem> findings(byte[] csv) {
+  public static List<Problem> findings(ExportFormat format, byte[] content) {
     var findings = new Findings();
-    read(csv, findings);
+    read(format, content, findings);
     return findings.all();
   }
 
-  private static PlatformExport read(byte[] csv, Findings findings) {
-    var rows = new ExportReader(findings).read(csv);
+  private static PlatformExport read(ExportFormat format, byte[] content, Findings findings) {
+    var rows = format.rows(content, findings);
     // what ties on both stays in the order of the file
     var byTime = Comparator.comparing(Row::day).thenComparing(Row::finished);
     var ordered = rows.stream().sorted(byTime).toList();
@@ -83,7 +83,7 @@ public final class PlatformExport {
     var findings = new Findings();
     latest
         .filter(row -> row.day().isAfter(day))
-        .ifPresent(row -> findings.field(row.line(), "finished_at", "lies in the future"));
+        .ifPresent(row -> findings.field(row.spot(), "finished_at", "lies in the future"));
     if (findings.count() > 0) {
       throw new ProblemException(findings.all().get(0));
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.workcommons.vc.work.RatingScale;
 
 /**
- * One job, as one line of an export tells it.
+ * One job, as an export tells it.
  *
- * @param line where it stands
+ * @param spot where it stands
  * @param finished when it was over; the start of the day in UTC where only the day is known
  * @param day the day on which it was over, as it is written
  * @param client the platform's own name for the client; leaves the platform in no statement
  */
 record Row(
-    long line,
+    Spot spot,
     Instant finished,
     LocalDate day,
     String client,
@@ -32,6 +32,10 @@ record Row(
 
     Kind(String term) {
       this.term = term;
+    }
+
+    String term() {
+      return term;
     }
 
     static Optional<Kind> of(String term) {

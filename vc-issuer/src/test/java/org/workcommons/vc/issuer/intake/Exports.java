@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Random;
 
 /** Exports of a platform that does not exist. */
@@ -56,5 +57,35 @@ final class Exports {
   /** A completed job that {@code client} rated on a scale from 1 to 5. */
   static String rated(String day, String client, int rating) {
     return day + "," + client + ",completed,1,,," + rating + ",1,5";
+  }
+
+  /** The jobs of a CSV export that has no quotation marks, as JSON. */
+  static byte[] json(byte[] csv) {
+    var interactions = new ArrayList<String>();
+    for (var line : new String(csv, UTF_8).lines().skip(1).toList()) {
+      interactions.add(interaction("job " + interactions.size(), line.split(",", -1)));
+    }
+    return ("{\"interactions\":[" + String.join(",\n", interactions) + "]}").getBytes(UTF_8);
+  }
+
+  private static String interaction(String id, String[] fields) {
+    var outcome =
+        fields[2].equals("completed")
+            ? "\"success\":true"
+            : "\"success\":false,\"cancelledBy\":\"%s\""
+                .formatted(fields[2].substring("cancelled-by-".length()));
+    var rating =
+        fields[6].isEmpty()
+            ? ""
+            : ",\"ratings\":[{\"name\":\"stars\",\"value\":%s,\"min\":%s,\"max\":%s}]"
+                .formatted(fields[6], fields[7], fields[8]);
+    var income =
+        fields[4].isEmpty()
+            ? "null"
+            : "{\"amount\":%s,\"currency\":\"%s\"}".formatted(fields[4], fields[5]);
+    return """
+        {"id":"%s","client":{"id":"%s"},"period":{"start":null,"end":"%s"},
+         "outcome":{%s%s},"additionalData":{"noOfHours":%s,"income":%s}}"""
+        .formatted(id, fields[1], fields[0], outcome, rating, fields[3], income);
   }
 }

@@ -33,7 +33,7 @@ final class IntakeProcess {
 
   public static void main(String[] args) throws Exception {
     try (var register = StatusRegister.open(Path.of(args[0]), LISTS)) {
-      var export = PlatformExport.read(Files.readAllBytes(Path.of(args[1])));
+      var export = PlatformExport.read(ExportFormat.CSV, Files.readAllBytes(Path.of(args[1])));
       var run =
           intake(new SlowKey(), register)
               .withProgress((done, total) -> print(done + " of " + total))

@@ -55,7 +55,8 @@ class IntakeProcessTest {
   private void assertCompletes(Path export) throws Exception {
     try (var register = register()) {
       var intake = IntakeProcess.intake(IntakeProcess.KEY, register);
-      intake.issue(IntakeProcess.WORKER, PlatformExport.read(Files.readAllBytes(export)));
+      intake.issue(
+          IntakeProcess.WORKER, PlatformExport.read(ExportFormat.CSV, Files.readAllBytes(export)));
       assertThat(intake.issued(IntakeProcess.WORKER)).hasSize(MONTHS);
       assertThat(register.lists()).hasSize(1);
     }

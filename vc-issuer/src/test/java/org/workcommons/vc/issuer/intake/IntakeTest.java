@@ -150,11 +150,30 @@ class IntakeTest {
 
   @Test
   void doesNotCareHowAnUnchangedMonthIsWritten() throws Exception {
-    intake().issue(AMARA, PlatformExport.read(csv("2026-10-01,c,completed,1.50,20,EUR,5,1,5")));
+    intake()
+        .issue(
+            AMARA,
+            PlatformExport.read(ExportFormat.CSV, csv("2026-10-01,c,completed,1.50,20,EUR,5,1,5")));
     var run =
         intake()
-            .issue(AMARA, PlatformExport.read(csv("2026-10-01,c,completed,1.5,20.00,EUR,5,1,5")));
+            .issue(
+                AMARA,
+                PlatformExport.read(
+                    ExportFormat.CSV, csv("2026-10-01,c,completed,1.5,20.00,EUR,5,1,5")));
     assertThat(run.unchanged()).containsExactly(OCTOBER);
+  }
+
+  @Test
+  void saysTheSameOfTheSameJobsAsJson() throws Exception {
+    for (long seed = 0; seed < 5; seed++) {
+      var csv = Exports.random(seed, OCTOBER.minusMonths(5), 6, 40);
+      var worker = Did.of("did:web:worker" + seed + ".example");
+      var asCsv = PlatformExport.read(ExportFormat.CSV, csv);
+      var asJson = PlatformExport.read(ExportFormat.JSON, Exports.json(csv));
+      assertThat(asJson.months()).as("seed %d", seed).isEqualTo(asCsv.months());
+      intake().issue(worker, asCsv);
+      assertThat(intake().issue(worker, asJson).unchanged()).as("seed %d", seed).hasSize(6);
+    }
   }
 
   @Test
@@ -171,7 +190,9 @@ class IntakeTest {
 
   @Test
   void leavesAMonthOpenUntilItIsOverEverywhere() throws Exception {
-    var export = PlatformExport.read(csv(rated("2026-10-31", "c", 5), rated("2026-11-01", "c", 5)));
+    var export =
+        PlatformExport.read(
+            ExportFormat.CSV, csv(rated("2026-10-31", "c", 5), rated("2026-11-01", "c", 5)));
     var run = at("2026-11-01T23:59:59Z").issue(AMARA, export);
     assertThat(run.issued()).isEmpty();
     assertThat(run.open()).containsExactly(OCTOBER, OCTOBER.plusMonths(1));
@@ -182,13 +203,15 @@ class IntakeTest {
 
   @Test
   void refusesAnExportThatTellsOfTheFuture() throws Exception {
-    var export = PlatformExport.read(csv(rated("2026-10-01", "c", 5), rated("2062-10-01", "c", 5)));
+    var export =
+        PlatformExport.read(
+            ExportFormat.CSV, csv(rated("2026-10-01", "c", 5), rated("2062-10-01", "c", 5)));
     var problem = refusal(intake(), export);
     assertThat(problem.type()).isEqualTo(ProblemType.EXPORT_MALFORMED);
     assertThat(problem.pointer().value()).isEqualTo("/3/finished_at");
     assertThat(intake().issued(AMARA)).isEmpty();
     // tomorrow has begun somewhere
-    var tomorrow = PlatformExport.read(csv(rated("2026-11-17", "c", 5)));
+    var tomorrow = PlatformExport.read(ExportFormat.CSV, csv(rated("2026-11-17", "c", 5)));
     assertThat(intake().issue(AMARA, tomorrow).open()).hasSize(1);
   }
 
@@ -211,8 +234,8 @@ class IntakeTest {
   void refusesAnExportThatSaysSomethingElseOfAnIssuedMonth(String line) throws Exception {
     var august = rated("2026-08-03", "regular", 5);
     var september = "2026-09-03,c,completed,1,5,EUR,5,1,5";
-    intake().issue(AMARA, PlatformExport.read(csv(august, september)));
-    var problem = refusal(intake(), PlatformExport.read(csv(august, line)));
+    intake().issue(AMARA, PlatformExport.read(ExportFormat.CSV, csv(august, september)));
+    var problem = refusal(intake(), PlatformExport.read(ExportFormat.CSV, csv(august, line)));
     assertThat(problem.type()).isEqualTo(ProblemType.EXPORT_MONTH_CHANGED);
     assertThat(problem.detail()).startsWith("2026-09: ");
     assertThat(problem.pointer().value()).isEqualTo("/2026-09");
@@ -244,10 +267,12 @@ class IntakeTest {
     intake()
         .issue(
             AMARA,
-            PlatformExport.read(csv(rated("2026-08-01", "c", 5), rated("2026-10-01", "c", 5))));
+            PlatformExport.read(
+                ExportFormat.CSV, csv(rated("2026-08-01", "c", 5), rated("2026-10-01", "c", 5))));
     for (var between : List.of("2026-09-01", "2026-07-01")) {
       var late =
           PlatformExport.read(
+              ExportFormat.CSV,
               csv(
                   rated("2026-08-01", "c", 5),
                   rated(between, "d", 5),
@@ -294,17 +319,18 @@ class IntakeTest {
     intake()
         .issue(
             AMARA,
-            PlatformExport.read(csv(rated("2026-10-01", "c", 5), rated("2026-10-02", "d", 5))));
+            PlatformExport.read(
+                ExportFormat.CSV, csv(rated("2026-10-01", "c", 5), rated("2026-10-02", "d", 5))));
     var run =
         intake()
             .withCorrections()
-            .issue(AMARA, PlatformExport.read(csv(rated("2026-10-01", "c", 5))));
+            .issue(AMARA, PlatformExport.read(ExportFormat.CSV, csv(rated("2026-10-01", "c", 5))));
     assertThat(statements(run.issued()).get(0).link().cumulative()).isEqualTo(new Counts(1, 1));
   }
 
   @Test
   void issuesNothingOfAnEmptyExport() throws Exception {
-    var run = intake().issue(AMARA, PlatformExport.read(csv()));
+    var run = intake().issue(AMARA, PlatformExport.read(ExportFormat.CSV, csv()));
     assertThat(run.issued()).isEmpty();
     assertThat(register.lists()).isEmpty();
   }
@@ -314,7 +340,9 @@ class IntakeTest {
     var run =
         intake()
             .issue(
-                AMARA, PlatformExport.read(csv("2026-10-01,c,cancelled-by-client,0.5,7,EUR,,,")));
+                AMARA,
+                PlatformExport.read(
+                    ExportFormat.CSV, csv("2026-10-01,c,cancelled-by-client,0.5,7,EUR,,,")));
     var statement = statements(run.issued()).get(0);
     assertThat(statement.counts()).isEqualTo(Counts.NONE);
     assertThat(statement.work().hours()).hasToString("0.5");
@@ -410,7 +438,7 @@ class IntakeTest {
 
   private static PlatformExport export(long seed, YearMonth first, int months)
       throws ProblemException {
-    return PlatformExport.read(Exports.random(seed, first, months, 12));
+    return PlatformExport.read(ExportFormat.CSV, Exports.random(seed, first, months, 12));
   }
 
   private Problem refusal(Intake intake, PlatformExport export) {

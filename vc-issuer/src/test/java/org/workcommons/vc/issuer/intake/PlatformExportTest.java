@@ -95,7 +95,7 @@ class PlatformExportTest {
 
   @Test
   void readsColumnsInAnyOrderQuotedOrNotAndWithAnyLineBreak() throws Exception {
-    var plain = PlatformExport.read(csv(GOOD)).months();
+    var plain = PlatformExport.read(ExportFormat.CSV, csv(GOOD)).months();
     var fields = new ArrayList<>(List.of(GOOD.split(",", -1)));
     var names = new ArrayList<>(List.of(Exports.HEADER.split(",", -1)));
     Collections.reverse(fields);
@@ -107,7 +107,9 @@ class PlatformExportTest {
             Exports.HEADER + "\r" + GOOD,
             "\ufeff" + Exports.HEADER + "\n" + GOOD + "\n",
             Exports.HEADER + "\n\"" + GOOD.replace(",", "\",\"") + "\"\n")) {
-      assertThat(PlatformExport.read(text.getBytes(UTF_8)).months()).as(text).isEqualTo(plain);
+      assertThat(PlatformExport.read(ExportFormat.CSV, text.getBytes(UTF_8)).months())
+          .as(text)
+          .isEqualTo(plain);
     }
   }
 
@@ -119,13 +121,15 @@ class PlatformExportTest {
 
   @Test
   void takesTheMonthAsItIsWritten() throws Exception {
-    var months = PlatformExport.read(csv("2026-04-01T00:30:00+02:00,c,completed,1,,,,,")).months();
+    var months =
+        PlatformExport.read(ExportFormat.CSV, csv("2026-04-01T00:30:00+02:00,c,completed,1,,,,,"))
+            .months();
     assertThat(months).containsOnlyKeys(YearMonth.of(2026, 4));
   }
 
   @Test
   void readsAnExportWithoutJobs() throws Exception {
-    assertThat(PlatformExport.read(csv()).months()).isEmpty();
+    assertThat(PlatformExport.read(ExportFormat.CSV, csv()).months()).isEmpty();
   }
 
   @ParameterizedTest
@@ -207,7 +211,8 @@ class PlatformExportTest {
   void refusesABadScaleEvenWhereNothingWasRated() {
     assertThat(only(csv("2026-03-01,c,completed,1,,,,5,1")).pointer().value()).isEqualTo("/2/best");
     assertThat(only(csv("2026-03-01,c,completed,1,,,,1,")).pointer().value()).isEqualTo("/2/best");
-    assertThat(PlatformExport.findings(csv("2026-03-01,c,completed,1,,,,1,5"))).isEmpty();
+    assertThat(PlatformExport.findings(ExportFormat.CSV, csv("2026-03-01,c,completed,1,,,,1,5")))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -220,14 +225,20 @@ class PlatformExportTest {
   void refusesTwoCurrenciesInOneMonth() {
     var problem = only(csv(GOOD, with("currency", "USD").replace("client-7", "client-8")));
     assertThat(problem.pointer().value()).isEqualTo("/3/currency");
-    assertThat(PlatformExport.findings(csv(GOOD, "2026-04-01,c,completed,1,5,USD,,,"))).isEmpty();
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, csv(GOOD, "2026-04-01,c,completed,1,5,USD,,,")))
+        .isEmpty();
   }
 
   @Test
   void refusesTwoScalesInOneMonth() {
     var problem = only(csv(GOOD, with("best", "10").replace("client-7", "client-8")));
     assertThat(problem.pointer().value()).isEqualTo("/3/best");
-    assertThat(PlatformExport.findings(csv(GOOD, "2026-04-01,c,completed,1,,,10,1,10"))).isEmpty();
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, csv(GOOD, "2026-04-01,c,completed,1,,,10,1,10")))
+        .isEmpty();
   }
 
   @Test
@@ -236,7 +247,8 @@ class PlatformExportTest {
         .isEqualTo("line 4: the same as line 2");
     // two jobs of one day are nothing strange
     assertThat(
-            PlatformExport.findings(csv(rated("2026-03-04", "c", 5), rated("2026-03-04", "c", 5))))
+            PlatformExport.findings(
+                ExportFormat.CSV, csv(rated("2026-03-04", "c", 5), rated("2026-03-04", "c", 5))))
         .isEmpty();
   }
 
@@ -244,6 +256,7 @@ class PlatformExportTest {
   void namesEveryBadLine() {
     var problems =
         PlatformExport.findings(
+            ExportFormat.CSV,
             csv(
                 GOOD,
                 with("hours", "x"),
@@ -261,21 +274,25 @@ class PlatformExportTest {
   void namesAtMostAHundredFindings() {
     var lines = new String[5000];
     Arrays.fill(lines, "x,,x,x,x,x,x,x,x");
-    assertThat(PlatformExport.findings(csv(lines))).hasSize(Limits.EXPORT_FINDINGS);
+    assertThat(PlatformExport.findings(ExportFormat.CSV, csv(lines)))
+        .hasSize(Limits.EXPORT_FINDINGS);
   }
 
   @Test
   void throwsTheFirstFinding() {
     var bytes = csv(with("hours", "x"), with("kind", "x"));
-    var thrown = catchThrowableOfType(ProblemException.class, () -> PlatformExport.read(bytes));
-    assertThat(thrown.problem()).isEqualTo(PlatformExport.findings(bytes).get(0));
-    assertThat(thrown.problem().remedy()).contains("line");
+    var thrown =
+        catchThrowableOfType(
+            ProblemException.class, () -> PlatformExport.read(ExportFormat.CSV, bytes));
+    assertThat(thrown.problem()).isEqualTo(PlatformExport.findings(ExportFormat.CSV, bytes).get(0));
+    assertThat(thrown.problem().remedy()).contains("place");
   }
 
   @Test
   void repeatsNoValueInAFinding() {
-    for (String column : ExportReader.COLUMNS) {
-      for (var problem : PlatformExport.findings(csv(with(column, "s3cr\u0007t")))) {
+    for (String column : CsvExport.COLUMNS) {
+      for (var problem :
+          PlatformExport.findings(ExportFormat.CSV, csv(with(column, "s3cr\u0007t")))) {
         assertThat(problem.detail()).doesNotContain("s3cr");
       }
     }
@@ -355,13 +372,17 @@ class PlatformExportTest {
     var many = new String[Limits.EXPORT_ROWS + 1];
     Arrays.fill(many, "2026-03-01,c,completed,1,,,,,");
     assertThat(only(csv(many)).type()).isEqualTo(ProblemType.LIMIT_EXCEEDED);
-    assertThat(PlatformExport.findings(csv(Arrays.copyOf(many, Limits.EXPORT_ROWS)))).isEmpty();
+    assertThat(
+            PlatformExport.findings(ExportFormat.CSV, csv(Arrays.copyOf(many, Limits.EXPORT_ROWS))))
+        .isEmpty();
   }
 
   @Test
   void refusesAFieldThatIsTooLong() {
     var longest = "c".repeat(Limits.EXPORT_FIELD_CHARS);
-    assertThat(PlatformExport.findings(csv("2026-03-01," + longest + ",completed,1,,,,,")))
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, csv("2026-03-01," + longest + ",completed,1,,,,,")))
         .isEmpty();
     assertThat(only(csv("2026-03-01," + longest + "c,completed,1,,,,,")).detail())
         .isEqualTo("line 2: a field with more than 256 characters");
@@ -370,17 +391,24 @@ class PlatformExportTest {
   @Test
   void spendsLittleOnHostileFiles() {
     long start = System.nanoTime();
-    assertThat(PlatformExport.findings(new byte[Limits.EXPORT_BYTES])).isNotEmpty();
-    assertThat(PlatformExport.findings(",".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
+    assertThat(PlatformExport.findings(ExportFormat.CSV, new byte[Limits.EXPORT_BYTES]))
         .isNotEmpty();
-    assertThat(PlatformExport.findings("\"".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, ",".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
         .isNotEmpty();
-    assertThat(PlatformExport.findings("\n".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, "\"".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
+        .isNotEmpty();
+    assertThat(
+            PlatformExport.findings(
+                ExportFormat.CSV, "\n".repeat(Limits.EXPORT_BYTES).getBytes(UTF_8)))
         .isNotEmpty();
     // one client, every rating of whom falls in the same year
     var lines = new String[Limits.EXPORT_ROWS];
     Arrays.fill(lines, rated("2026-03-04", "c", 5));
-    assertThat(PlatformExport.findings(csv(lines))).isEmpty();
+    assertThat(PlatformExport.findings(ExportFormat.CSV, csv(lines))).isEmpty();
     assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
   }
 
@@ -388,7 +416,11 @@ class PlatformExportTest {
   void addsUpToTheLargestSums() throws Exception {
     var lines = new String[Limits.EXPORT_ROWS];
     Arrays.fill(lines, "2026-03-01,c,completed,9999.9999,9999999.9999,EUR,,,");
-    var work = PlatformExport.read(csv(lines)).months().get(YearMonth.of(2026, 3)).work();
+    var work =
+        PlatformExport.read(ExportFormat.CSV, csv(lines))
+            .months()
+            .get(YearMonth.of(2026, 3))
+            .work();
     assertThat(work.netIncome().orElseThrow().amount())
         .isEqualTo(new Quantity(new BigDecimal("999999999990")));
   }
@@ -459,27 +491,28 @@ class PlatformExportTest {
 
   @Test
   void showsNoClaimsInItsText() throws Exception {
-    assertThat(PlatformExport.read(csv(GOOD))).hasToString("PlatformExport[1 months]");
+    assertThat(PlatformExport.read(ExportFormat.CSV, csv(GOOD)))
+        .hasToString("PlatformExport[1 months]");
   }
 
   private static java.util.SortedMap<YearMonth, MonthRecord> months(List<String> lines)
       throws ProblemException {
-    return PlatformExport.read(csv(lines.toArray(String[]::new))).months();
+    return PlatformExport.read(ExportFormat.CSV, csv(lines.toArray(String[]::new))).months();
   }
 
   private static MonthRecord march(String... lines) throws ProblemException {
-    return PlatformExport.read(csv(lines)).months().get(YearMonth.of(2026, 3));
+    return PlatformExport.read(ExportFormat.CSV, csv(lines)).months().get(YearMonth.of(2026, 3));
   }
 
   /** The good line with another value in one column. */
   private static String with(String column, String value) {
     var fields = GOOD.split(",", -1);
-    fields[ExportReader.COLUMNS.indexOf(column)] = value;
+    fields[CsvExport.COLUMNS.indexOf(column)] = value;
     return String.join(",", fields);
   }
 
   private static Problem only(byte[] csv) {
-    var problems = PlatformExport.findings(csv);
+    var problems = PlatformExport.findings(ExportFormat.CSV, csv);
     assertThat(problems).hasSize(1);
     return problems.get(0);
   }

@@ -55,11 +55,11 @@ final class IssueVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     var subject = Did.parse(worker, Pointer.ROOT);
     var csv = session.documents().read(export, Limits.EXPORT_BYTES);
-    var findings = PlatformExport.findings(csv);
+    var findings = PlatformExport.findings(ExportFormat.CSV, csv);
     if (!findings.isEmpty()) {
       throw refusal(session, findings);
     }
-    var read = PlatformExport.read(csv);
+    var read = PlatformExport.read(ExportFormat.CSV, csv);
     if (dryRun) {
       session.terminal().say("the export can be read: " + read + "; nothing was issued");
       return ExitCode.DONE;

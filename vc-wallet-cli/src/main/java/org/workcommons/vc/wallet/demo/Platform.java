@@ -13,6 +13,7 @@ import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.Issuer;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.StatusRegister;
+import org.workcommons.vc.issuer.intake.ExportFormat;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.key.KeyType;
@@ -73,7 +74,9 @@ final class Platform implements AutoCloseable {
 
   /** {@return the statements of all months in {@code export}, about {@code worker}} */
   List<Issued> sign(byte[] export, Did worker) throws ProblemException, IssuingException {
-    return Intake.of(issuer, register).issue(worker, PlatformExport.read(export)).issued();
+    return Intake.of(issuer, register)
+        .issue(worker, PlatformExport.read(ExportFormat.CSV, export))
+        .issued();
   }
 
   void revoke(StatusEntry entry) throws IssuingException {

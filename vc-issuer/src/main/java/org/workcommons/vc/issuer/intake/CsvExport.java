@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Limits;
 
-/** From the bytes of an export to its rows: {@code specs/intake.md}, The file. */
-final class ExportReader {
+/** From the bytes of a CSV export to its rows: {@code specs/intake.md}, The file. */
+final class CsvExport {
   static final List<String> COLUMNS =
       List.of(
           "finished_at",
@@ -34,7 +34,7 @@ final class ExportReader {
   private final Map<List<String>, Long> timedRows = new HashMap<>();
   private long lastLine;
 
-  ExportReader(Findings findings) {
+  CsvExport(Findings findings) {
     this.findings = findings;
   }
 
@@ -132,15 +132,19 @@ final class ExportReader {
     for (int i = 0; i < header.size(); i++) {
       byName.put(header.get(i), fields.get(i));
     }
-    var line = new Line(number, byName, findings);
-    line.row().filter(row -> isNew(row, line, fields)).ifPresent(rows::add);
+    var job = new JobFields(new Spot.Line(number), byName, findings);
+    if (job.isTimed()) {
+      job.row().filter(row -> isNew(number, fields)).ifPresent(rows::add);
+    } else {
+      job.row().ifPresent(rows::add);
+    }
   }
 
   /** One line twice, down to the second of the day, is one job that was exported twice. */
-  private boolean isNew(Row row, Line line, List<String> fields) {
-    var first = line.isTimed() ? timedRows.putIfAbsent(fields, row.line()) : null;
+  private boolean isNew(long number, List<String> fields) {
+    var first = timedRows.putIfAbsent(fields, number);
     if (first != null) {
-      findings.line(row.line(), "the same as line " + first);
+      findings.line(number, "the same as line " + first);
     }
     return first == null;
   }

@@ -14,8 +14,8 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.work.RatingScale;
 
-/** Reads the fields of one line, and notes everything that is wrong with them. */
-final class Line {
+/** Reads the fields of one job, and notes everything that is wrong with them. */
+final class JobFields {
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern HOURS = Pattern.compile("[0-9]{1,4}(?:\\.[0-9]{1,4})?");
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,7}(?:\\.[0-9]{1,4})?");
@@ -24,17 +24,17 @@ final class Line {
   private static final int DAY_CHARS = 10;
   private static final int FIRST_YEAR = 1970;
 
-  private final long number;
+  private final Spot spot;
   private final Map<String, String> fields;
   private final Findings findings;
 
-  Line(long number, Map<String, String> fields, Findings findings) {
-    this.number = number;
+  JobFields(Spot spot, Map<String, String> fields, Findings findings) {
+    this.spot = spot;
     this.fields = fields;
     this.findings = findings;
   }
 
-  /** {@return the job that this line tells of, empty if anything is wrong with it} */
+  /** {@return the job that they tell of, empty if anything is wrong with it} */
   Optional<Row> row() {
     int before = findings.count();
     var finished = finished();
@@ -47,7 +47,7 @@ final class Line {
       return Optional.empty();
     }
     var day = LocalDate.parse(text("finished_at").substring(0, DAY_CHARS));
-    return Optional.of(new Row(number, finished, day, text("client"), kind, hours, income, rating));
+    return Optional.of(new Row(spot, finished, day, text("client"), kind, hours, income, rating));
   }
 
   /** {@return whether the time of day is known, not only the day} */
@@ -157,6 +157,6 @@ final class Line {
   }
 
   private void bad(String column, String detail) {
-    findings.field(number, column, detail);
+    findings.field(spot, column, detail);
   }
 }
