@@ -90,6 +90,7 @@ record OrderTable(Sql sql, Dialect dialect) {
         row.getString(1),
         new StatusEntry(
             ListTables.purpose(row.getString(2)), URI.create(row.getString(3)), row.getInt(4)),
-        credential.map(bytes -> VerifiableCredential.received(MediaType.ofCredential(bytes), bytes)));
+        credential.map(
+            bytes -> VerifiableCredential.received(MediaType.ofCredential(bytes), bytes)));
   }
 }

@@ -29,6 +29,7 @@ import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Cryptosuite;
@@ -74,7 +75,7 @@ class IssuingRunTest {
     assertThat(new HashSet<>(places())).hasSize(count);
     for (var one : delivered.subList(0, 3)) {
       var document = JsonReader.readObject(one.issued().credential().toByteArray());
-      var secured = SecuredDocument.read(document);
+      var secured = SecuredDocument.read(document, Contexts.bundled());
       secured.verify(secured.proofs().get(0), key.verificationKey());
       assertThat(StatusEntry.allOf(document)).containsExactly(one.issued().entry());
     }

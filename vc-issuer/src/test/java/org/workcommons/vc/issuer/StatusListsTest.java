@@ -26,6 +26,7 @@ import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.securing.Cryptosuite;
@@ -273,7 +274,8 @@ class StatusListsTest {
   }
 
   private org.workcommons.vc.json.JsonObject document(Path file) throws Exception {
-    var secured = SecuredDocument.read(JsonReader.readObject(Files.readAllBytes(file)));
+    var secured =
+        SecuredDocument.read(JsonReader.readObject(Files.readAllBytes(file)), Contexts.bundled());
     return secured.verify(secured.proofs().get(0), key.verificationKey());
   }
 
