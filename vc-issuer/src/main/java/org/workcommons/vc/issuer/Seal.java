@@ -39,7 +39,9 @@ record Seal(Signer signer, DidUrl verificationMethod, SecuringMechanism mechanis
     }
   }
 
-  /** {@return the document in {@code published}, if this seal was put on it and nobody changed it} */
+  /**
+   * {@return the document in {@code published}, if this seal was put on it and nobody changed it}
+   */
   Optional<JsonObject> opened(byte[] published) {
     try {
       var secured = read(published);

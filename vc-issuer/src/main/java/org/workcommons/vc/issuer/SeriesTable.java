@@ -25,7 +25,11 @@ record SeriesTable(Sql sql, Dialect dialect) {
       while (rows.next()) {
         var purpose = ListTables.purpose(rows.getString(1));
         var entry = new StatusEntry(purpose, URI.create(rows.getString(2)), rows.getInt(3));
-        kept.add(new Issued(VerifiableCredential.received(MediaType.VC, rows.getBytes(4)), entry));
+        kept.add(
+            new Issued(
+                VerifiableCredential.received(
+                    MediaType.ofCredential(rows.getBytes(4)), rows.getBytes(4)),
+                entry));
       }
       return List.copyOf(kept);
     }
