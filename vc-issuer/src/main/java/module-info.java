@@ -5,7 +5,7 @@
 module org.workcommons.vc.issuer {
   requires static org.jspecify;
   requires transitive org.workcommons.vc.core;
-  requires java.sql;
+  requires transitive java.sql;
   requires org.xerial.sqlitejdbc;
   requires de.siegmar.fastcsv;
 

@@ -11,6 +11,12 @@ final class PostgresTrouble {
 
   static IssuingException of(SQLException cause) {
     var state = cause.getSQLState() == null ? "" : cause.getSQLState();
+    if (state.equals(DriverSource.NO_DRIVER)) {
+      return new IssuingException(
+          "this program has no driver for PostgreSQL",
+          "Add the library org.postgresql:postgresql to it.",
+          cause);
+    }
     if (state.startsWith("08") || state.startsWith("57P")) {
       return new IssuingException(
           "the connection to the register's database failed",

@@ -53,6 +53,15 @@ public interface StatusRegister extends AutoCloseable {
     return new SqlRegister(PostgresDatabase.connect(requireNonNull(source), listBase));
   }
 
+  /** {@return whether status lists can be published under {@code listBase}} */
+  static boolean isListBase(URI listBase) {
+    try {
+      return !SqlRegister.listBase(listBase).isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** {@return a place that nobody had before, at random in a list for {@code purpose}} */
   StatusEntry allocate(StatusPurpose purpose) throws IssuingException;
 

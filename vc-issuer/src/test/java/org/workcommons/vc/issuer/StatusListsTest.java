@@ -31,6 +31,7 @@ import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.Jose;
 import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
@@ -102,6 +103,20 @@ class StatusListsTest {
     assertThat(later.written()).hasSize(1);
     assertThat(Credential.of(document(first)).validity().validFrom())
         .contains(Instant.parse("2026-11-16T15:05:07Z"));
+  }
+
+  @Test
+  void keepsATokenThatSaysTheSame() throws Exception {
+    var entry = revoked();
+    var issuer = Issuer.of(IssuingProcess.PLATFORM, key, new Jose(), register).withClock(() -> NOW);
+    assertThat(StatusLists.publish(issuer, folder).written()).hasSize(1);
+    assertThat(Files.readString(first)).startsWith("eyJ");
+    assertThat(StatusLists.publish(issuer, folder).kept()).hasSize(1);
+    var content = Files.readString(first);
+    Files.writeString(first, content.substring(0, content.length() - 3) + "AAA");
+    assertThat(StatusLists.publish(issuer, folder).written()).hasSize(1);
+    register.set(entry, StatusPurpose.REVOCATION, true);
+    assertThat(StatusLists.publish(issuer, folder).kept()).hasSize(1);
   }
 
   @Test

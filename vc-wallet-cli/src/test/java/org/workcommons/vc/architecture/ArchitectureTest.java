@@ -193,6 +193,8 @@ class ArchitectureTest {
     only("picocli..", ROOT + "wallet.cli..");
     only("de.siegmar.fastcsv..", ROOT + "issuer.intake..");
     only("java.sql..", ROOT + "issuer..");
+    only("org.sqlite..", ROOT + "issuer..");
+    only("org.postgresql..");
   }
 
   @Test
@@ -313,6 +315,7 @@ class ArchitectureTest {
   private static boolean isThirdParty(JavaClass type) {
     return !type.isPrimitive()
         && !type.getName().startsWith("java.")
+        && !type.getName().startsWith("javax.sql.") // of the JDK, whatever its name says
         && !type.getPackageName().startsWith("org.workcommons.");
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -308,6 +309,69 @@ class IntakeTest {
   }
 
   @Test
+  void correctsAfterTheKeyWasRotated() throws Exception {
+    var fresh = SigningKey.fresh(KeyType.ED25519);
+    var old = intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 3)).issued();
+    var changed = export(2, OCTOBER.minusMonths(2), 3);
+    var corrections = intake(fresh).withCorrections().issue(AMARA, changed).issued();
+    assertSignedBy(key, old);
+    assertSignedBy(fresh, corrections);
+    var all = new ArrayList<>(old);
+    all.addAll(corrections);
+    assertThat(StatementChain.check(entries(all))).isEmpty();
+    assertThat(corrections)
+        .extracting(one -> statement(one).link().corrects())
+        .containsExactlyElementsOf(
+            entries(old).stream().map(entry -> Optional.of(entry.digest())).toList());
+    // the old key is back for a moment, and continues what the new one began
+    assertThat(intake().issue(AMARA, changed).unchanged()).hasSize(3);
+  }
+
+  @Test
+  void correctsACorrectionByNamingIt() throws Exception {
+    var one = PlatformExport.read(ExportFormat.CSV, csv(rated("2026-10-01", "c", 5)));
+    var two =
+        PlatformExport.read(
+            ExportFormat.CSV, csv(rated("2026-10-01", "c", 5), rated("2026-10-02", "d", 4)));
+    intake().issue(AMARA, one);
+    intake().withCorrections().issue(AMARA, two);
+    // what the first statement said counts no more, so saying it again is a change
+    assertThat(refusal(intake(), one).type()).isEqualTo(ProblemType.EXPORT_MONTH_CHANGED);
+    intake().withCorrections().issue(AMARA, one);
+    var chain = entries(intake().issued(AMARA));
+    assertThat(StatementChain.check(chain)).isEmpty();
+    assertThat(chain)
+        .extracting(entry -> entry.statement().link().corrects())
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(chain.get(0).digest()),
+            Optional.of(chain.get(1).digest()));
+    assertThat(chain)
+        .extracting(entry -> entry.statement().link().cumulative())
+        .containsExactly(new Counts(1, 1), new Counts(2, 2), new Counts(1, 1));
+    assertThat(StatementChain.counting(chain)).containsExactly(chain.get(2));
+  }
+
+  @Test
+  void goesOnAfterACorrection() throws Exception {
+    intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 2));
+    intake().withCorrections().issue(AMARA, export(2, OCTOBER.minusMonths(2), 2));
+    var run = intake().issue(AMARA, export(2, OCTOBER.minusMonths(2), 3));
+    assertThat(run.issued()).hasSize(1);
+    assertThat(run.unchanged()).hasSize(2);
+    assertChain(intake().issued(AMARA));
+  }
+
+  @Test
+  void issuesNoCorrectionWhereTheKeyFails() throws Exception {
+    intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 3));
+    var failing = intake(new FailingKey(key, 2)).withCorrections();
+    assertThatThrownBy(() -> failing.issue(AMARA, export(2, OCTOBER.minusMonths(2), 3)))
+        .isInstanceOf(IssuingException.class);
+    assertThat(intake().issued(AMARA)).hasSize(3);
+  }
+
+  @Test
   void correctsNothingThatDidNotChange() throws Exception {
     var export = export(1, OCTOBER.minusMonths(3), 4);
     intake().issue(AMARA, export);
@@ -445,6 +509,14 @@ class IntakeTest {
     var thrown = catchThrowableOfType(ProblemException.class, () -> intake.issue(AMARA, export));
     assertThat(thrown).isNotNull();
     return thrown.problem();
+  }
+
+  private static void assertSignedBy(SigningKey by, List<Issued> issued) throws Exception {
+    assertThat(issued).isNotEmpty();
+    for (var one : issued) {
+      var secured = SecuredDocument.read(document(one), Contexts.bundled());
+      secured.verify(secured.proofs().get(0), by.verificationKey());
+    }
   }
 
   /** Verified one by one, and whole. */

@@ -11,12 +11,14 @@ import org.workcommons.vc.issuer.intake.ExportFormat;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.issuer.intake.StatementRun;
-import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,8 +47,16 @@ final class IssueVerb implements Verb {
   @Option(names = "--all")
   boolean all;
 
+  @Option(names = "--format", paramLabel = "FORMAT")
+  String format = "";
+
+  @Option(names = "--corrections")
+  boolean corrections;
+
   @Option(names = "--dry-run")
   boolean dryRun;
+
+  @Mixin RegisterOptions registers = new RegisterOptions();
 
   IssueVerb(Session session) {
     this.session = session;
@@ -55,25 +65,38 @@ final class IssueVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     var subject = Did.parse(worker, Pointer.ROOT);
-    var csv = session.documents().read(export, Limits.EXPORT_BYTES);
-    var findings = PlatformExport.findings(ExportFormat.CSV, csv);
+    var format = format();
+    var content = session.documents().read(export, Limits.EXPORT_BYTES);
+    var findings = PlatformExport.findings(format, content);
     if (!findings.isEmpty()) {
       throw refusal(session, findings);
     }
-    var read = PlatformExport.read(ExportFormat.CSV, csv);
+    var read = PlatformExport.read(format, content);
     if (dryRun) {
       session.terminal().say("the export can be read: " + read + "; nothing was issued");
       return ExitCode.DONE;
     }
-    try (var register = Issuing.register(session, listBase)) {
+    try (var register = registers.open(session, listBase)) {
       var intake = Intake.of(Issuing.issuer(session, issuer, register), register);
-      var run = intake.issue(subject, read);
+      var run = (corrections ? intake.withCorrections() : intake).issue(subject, read);
       write(all ? intake.issued(subject) : run.issued());
       report(run);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
     return ExitCode.DONE;
+  }
+
+  /** What the option says, else what the extension says, else CSV. */
+  private ExportFormat format() throws Refusal {
+    if (format.isEmpty()) {
+      return ExportFormat.ofFile(export).orElse(ExportFormat.CSV);
+    }
+    return ExportFormat.ofFile("." + format)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ExitCode.USAGE, "no such format of an export", "say --format csv or json"));
   }
 
   /** Every line that can't be read is named, before anything is issued. */
@@ -87,7 +110,7 @@ final class IssueVerb implements Verb {
 
   private void write(List<Issued> statements) throws Refusal, WalletException, ProblemException {
     for (var issued : statements) {
-      var name = folder + "/" + period(issued) + ".json";
+      var name = folder + "/" + name(issued) + ".json";
       session.documents().overwrite(name, issued.credential().toByteArray());
       session.terminal().data(session.documents().path(name).toString());
     }
@@ -114,9 +137,12 @@ final class IssueVerb implements Verb {
     }
   }
 
-  private static String period(Issued issued) throws ProblemException {
+  /** A correction stands beside what it corrects: the chain needs both. */
+  private static String name(Issued issued) throws ProblemException {
     var document = JsonReader.readObject(issued.credential().toByteArray());
-    var subject = (JsonObject) document.get("credentialSubject").orElseThrow();
-    return subject.string("period").orElseThrow();
+    var subject = ObjectReader.of(document, Pointer.ROOT).object("credentialSubject");
+    var statement = WorkStatement.TYPE.read(subject.object(), subject.pointer());
+    var link = statement.link();
+    return statement.period() + (link.corrects().isPresent() ? "-correction-" + link.seq() : "");
   }
 }

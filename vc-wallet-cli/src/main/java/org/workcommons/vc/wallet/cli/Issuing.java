@@ -1,7 +1,6 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import org.workcommons.vc.issuer.Issuer;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.StatusRegister;
@@ -10,28 +9,9 @@ import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.wallet.store.WalletException;
 
-/**
- * The issuer's side of the command line: one of the wallet's identities signs, one register
- * remembers.
- */
+/** The issuer's side of the command line: one of the wallet's identities signs. */
 final class Issuing {
-  private static final String REGISTER = "register.sqlite";
-
   private Issuing() {}
-
-  /** {@return the register beside the wallet} New lists are published under {@code listBase}. */
-  static StatusRegister register(Session session, String listBase)
-      throws Refusal, IssuingException {
-    try {
-      return StatusRegister.open(
-          session.home().wallet().resolveSibling(REGISTER), URI.create(listBase));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          ExitCode.USAGE,
-          "status lists are published under a URL",
-          "such as https://coop.example/status");
-    }
-  }
 
   /** {@return who issues: the identity called {@code name}} */
   static Issuer issuer(Session session, String name, StatusRegister register)

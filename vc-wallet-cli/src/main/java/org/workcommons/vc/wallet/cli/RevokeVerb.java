@@ -18,6 +18,7 @@ import org.workcommons.vc.verifier.Verifier;
 import org.workcommons.vc.wallet.Identity;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code vc revoke}: take back a credential that this register knows. */
@@ -27,6 +28,8 @@ final class RevokeVerb implements Verb {
 
   @Parameters(paramLabel = "FILE")
   String file = "";
+
+  @Mixin RegisterOptions registers = new RegisterOptions();
 
   RevokeVerb(Session session) {
     this.session = session;
@@ -42,7 +45,7 @@ final class RevokeVerb implements Verb {
     }
     requireOwn(received.credential());
     session.confirm("take it back for good?");
-    try (var register = Issuing.register(session, entries.get(0).list().resolve(".").toString())) {
+    try (var register = registers.open(session, entries.get(0).list().resolve(".").toString())) {
       for (var entry : entries) {
         register.set(entry, entry.purpose(), true);
       }

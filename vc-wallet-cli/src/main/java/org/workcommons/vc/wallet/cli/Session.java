@@ -36,6 +36,11 @@ final class Session {
     return surroundings.clock();
   }
 
+  /** {@return the value of an environment variable, empty if it is not set or set to nothing} */
+  Optional<String> variable(String name) {
+    return surroundings.variable(name);
+  }
+
   /** {@return whether the output is for programs} */
   boolean json() {
     return options.json;

@@ -2,12 +2,17 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.StatusLists;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code vc status publish}: all status lists as they stand now, signed, as files to upload. */
+/** {@code vc status publish}: all status lists as they stand now, signed, as files to serve. */
 @Command
 final class StatusPublishVerb implements Verb {
   private final Session session;
@@ -21,28 +26,34 @@ final class StatusPublishVerb implements Verb {
   @Option(names = "--out", paramLabel = "DIR", required = true)
   String folder = "";
 
+  @Mixin RegisterOptions registers = new RegisterOptions();
+
   StatusPublishVerb(Session session) {
     this.session = session;
   }
 
   @Override
   public ExitCode run() throws Refusal, WalletException, IOException {
-    try (var register = Issuing.register(session, listBase)) {
-      var lists = Issuing.issuer(session, issuer, register).statusLists();
-      for (var list : lists.entrySet()) {
-        var name = folder + "/" + name(list.getKey());
-        session.documents().overwrite(name, list.getValue().toByteArray());
-        session.terminal().data(list.getKey() + "  " + session.documents().path(name));
-      }
-      session.terminal().say(Look.Symbol.GOOD, lists.size() + " lists; upload each to its URL");
+    try (var register = registers.open(session, listBase)) {
+      var root = Files.createDirectories(session.documents().path(folder));
+      var done = StatusLists.publish(Issuing.issuer(session, issuer, register), root);
+      print(done.written());
+      print(done.kept());
+      session
+          .terminal()
+          .say(
+              Look.Symbol.GOOD,
+              done.written().size()
+                  + " lists written, "
+                  + done.kept().size()
+                  + " good as they are");
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
     return ExitCode.DONE;
   }
 
-  private static String name(URI list) {
-    var path = list.getPath();
-    return path.substring(path.lastIndexOf('/') + 1) + ".json";
+  private void print(Map<URI, Path> lists) {
+    lists.forEach((url, file) -> session.terminal().data(url + "  " + file));
   }
 }
