@@ -52,7 +52,7 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
     var suite = Suite.of(cryptosuite, contexts);
     var unsecured = document.without("proof");
     var proof = bound(suite.completed(proof(options), unsecured), options);
-    var hashData = HashData.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
+    var hashData = BothHashes.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
     var signed = proof.with("proofValue", ProofValue.text(signer.sign(hashData)));
     return document.with("proof", joined(document, signed));
   }

@@ -10,10 +10,10 @@ import org.workcommons.vc.problem.ProblemType;
 final class EddsaRdfc2022 implements Suite {
   private static final String HASH = "SHA-256";
 
-  private final LinkedData linkedData;
+  private final RdfForm rdfForm;
 
   EddsaRdfc2022(Contexts contexts) {
-    linkedData = new LinkedData(contexts);
+    rdfForm = new RdfForm(contexts);
   }
 
   @Override
@@ -39,13 +39,13 @@ final class EddsaRdfc2022 implements Suite {
   /** §3.2.3 and the second half of §3.2.4. */
   @Override
   public byte[] documentHash(JsonObject document) throws ProblemException {
-    return Sha256.hash(linkedData.canonical(document, HASH));
+    return Sha256.hash(rdfForm.canonical(document, HASH));
   }
 
   /** §3.2.5 and the first half of §3.2.4. */
   @Override
   public byte[] proofHash(JsonObject proof, JsonObject document) throws ProblemException {
-    return Sha256.hash(linkedData.canonical(configuration(proof, document), HASH));
+    return Sha256.hash(rdfForm.canonical(configuration(proof, document), HASH));
   }
 
   private static JsonObject configuration(JsonObject proof, JsonObject document) {

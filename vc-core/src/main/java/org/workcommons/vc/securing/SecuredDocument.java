@@ -95,7 +95,7 @@ public final class SecuredDocument implements Secured {
     var covered = suite.covered(unsecured, proof);
     var signature = ProofValue.signature(proof);
     var documentHash = documentHash(suite, covered, proof);
-    if (!key.verifies(HashData.of(proofHash(suite, proof, covered), documentHash), signature)) {
+    if (!key.verifies(BothHashes.of(proofHash(suite, proof, covered), documentHash), signature)) {
       throw new ProblemException(
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
           proof.pointer(),

@@ -37,7 +37,7 @@ class EddsaJcs2022VectorsTest {
     var configuration = json(FOLDER + "proofConfigJCS.json");
     var suite = new EddsaJcs2022();
     var hashData =
-        HashData.of(suite.proofHash(configuration, unsigned), suite.documentHash(unsigned));
+        BothHashes.of(suite.proofHash(configuration, unsigned), suite.documentHash(unsigned));
 
     assertThat(Jcs.canonicalize(unsigned))
         .asString(StandardCharsets.UTF_8)

@@ -35,10 +35,10 @@ class EddsaRdfc2022VectorsTest {
   void everyIntermediateValueIsTheOneOfTheSpecification() throws Exception {
     var unsigned = json("vc-di-eddsa/unsigned.json");
     var configuration = json(FOLDER + "proofConfigDataInt.json");
-    var linkedData = new LinkedData(contexts());
-    var document = linkedData.canonical(unsigned, "SHA-256");
-    var proof = linkedData.canonical(configuration, "SHA-256");
-    var hashData = HashData.of(Sha256.hash(proof), Sha256.hash(document));
+    var rdfForm = new RdfForm(contexts());
+    var document = rdfForm.canonical(unsigned, "SHA-256");
+    var proof = rdfForm.canonical(configuration, "SHA-256");
+    var hashData = BothHashes.of(Sha256.hash(proof), Sha256.hash(document));
 
     assertThat(new String(document, UTF_8)).isEqualTo(text("canonDocDataInt.txt"));
     assertThat(HEX.formatHex(Sha256.hash(document))).isEqualTo(hex("docHashDataInt.txt"));
@@ -81,11 +81,10 @@ class EddsaRdfc2022VectorsTest {
   void canonicalisesWhatTheSuitesOfEcdsaSign() throws Exception {
     for (String curve : List.of("256", "384")) {
       var folder = "vc-di-ecdsa/ecdsa-rdfc-2019-p" + curve + "/";
-      var linkedData = new LinkedData(contexts());
-      var document = linkedData.canonical(json("vc-di-ecdsa/unsigned.json"), "SHA-" + curve);
+      var rdfForm = new RdfForm(contexts());
+      var document = rdfForm.canonical(json("vc-di-ecdsa/unsigned.json"), "SHA-" + curve);
       var proof =
-          linkedData.canonical(
-              json(folder + "proofConfigECDSAP" + curve + ".json"), "SHA-" + curve);
+          rdfForm.canonical(json(folder + "proofConfigECDSAP" + curve + ".json"), "SHA-" + curve);
 
       assertThat(new String(document, UTF_8))
           .isEqualTo(Vectors.text(folder + "canonDocECDSAP" + curve + ".txt"));
@@ -143,8 +142,10 @@ class EddsaRdfc2022VectorsTest {
     var document = HEX.parseHex(hex("docHashDataInt.txt"));
     var signature = HEX.parseHex(hex("sigHexDataInt.txt"));
 
-    assertThat(key().verificationKey().verifies(HashData.of(proof, document), signature)).isTrue();
-    assertThat(key().verificationKey().verifies(HashData.of(document, proof), signature)).isFalse();
+    assertThat(key().verificationKey().verifies(BothHashes.of(proof, document), signature))
+        .isTrue();
+    assertThat(key().verificationKey().verifies(BothHashes.of(document, proof), signature))
+        .isFalse();
   }
 
   @Test

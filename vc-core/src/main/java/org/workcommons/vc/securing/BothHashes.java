@@ -1,8 +1,8 @@
 package org.workcommons.vc.securing;
 
 /** What a signature is made over. Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 and §3.3.4. */
-final class HashData {
-  private HashData() {}
+final class BothHashes {
+  private BothHashes() {}
 
   /** {@return both hashes, the proof's first} */
   static byte[] of(byte[] proofHash, byte[] documentHash) {

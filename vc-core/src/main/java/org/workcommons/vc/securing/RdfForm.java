@@ -16,11 +16,11 @@ import org.workcommons.vc.problem.ProblemException;
  * What documents say as RDF, under contexts that are handed in. Nothing that a document says is
  * left out; one that says something which RDF would lose is refused.
  */
-final class LinkedData {
+final class RdfForm {
   private final Contexts contexts;
   private final Map<List<String>, Vocabulary> vocabularies = new HashMap<>();
 
-  LinkedData(Contexts contexts) {
+  RdfForm(Contexts contexts) {
     this.contexts = contexts;
   }
 
