@@ -71,10 +71,32 @@ public final class EncryptedStore {
     }
   }
 
-  /** {@return the store in {@code directory}, opened by {@code unlock}} */
+  /**
+   * {@return the store in {@code directory}, opened by {@code unlock}} One of an older format is
+   * brought to the present one; its old header stays beside the new one, as {@code wallet.json.v1}.
+   */
   public static EncryptedStore open(Path directory, Unlock unlock) throws WalletException {
     var header = header(directory);
-    return new EncryptedStore(directory.toAbsolutePath(), header.id(), header.unwrap(unlock));
+    var store = new EncryptedStore(directory.toAbsolutePath(), header.id(), header.unwrap(unlock));
+    if (header.version() < Header.VERSION) {
+      store.migrate(unlock);
+    }
+    return store;
+  }
+
+  /** Only the header differs between the formats; another process may have been faster. */
+  private void migrate(Unlock unlock) throws WalletException {
+    alone(
+        () -> {
+          var old = header(directory);
+          if (old.version() < Header.VERSION) {
+            var copy = directory.resolve(Header.FILE + ".v" + old.version());
+            Disk.replace(copy, old.toBytes());
+            var migrated = Header.wrapping(keyring, id, unlock).toBytes();
+            Disk.replace(directory.resolve(Header.FILE), migrated);
+          }
+          return old;
+        });
   }
 
   /** {@return what the store in {@code directory} opens with} */

@@ -24,14 +24,19 @@ final class Header {
   static final int MAX_BYTES = 16 << 10;
 
   private static final String FORMAT = "work-commons-wallet";
-  private static final int VERSION = 1;
+
+  /** Version 2 may hold credentials in tokens. */
+  static final int VERSION = 2;
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
+  private final int version;
   private final String id;
   private final KeyDerivation derivation;
   private final byte[] keyset;
 
-  private Header(String id, KeyDerivation derivation, byte[] keyset) {
+  private Header(int version, String id, KeyDerivation derivation, byte[] keyset) {
+    this.version = version;
     this.id = id;
     this.derivation = derivation;
     this.keyset = keyset;
@@ -42,7 +47,8 @@ final class Header {
     var derivation = KeyDerivation.fresh(unlock.method());
     var key = derivation.derive(unlock.secret());
     try {
-      return new Header(id, derivation, keyring.wrap(key, context(id, derivation)));
+      return new Header(
+          VERSION, id, derivation, keyring.wrap(key, context(VERSION, id, derivation)));
     } finally {
       Arrays.fill(key, (byte) 0);
     }
@@ -51,6 +57,11 @@ final class Header {
   /** {@return the store's own random name, 32 hexadecimal digits} */
   String id() {
     return id;
+  }
+
+  /** {@return the version of the format that it was written in} */
+  int version() {
+    return version;
   }
 
   /** {@return how the wrapping key comes about} */
@@ -63,7 +74,7 @@ final class Header {
     requireMethod(unlock.method());
     var key = derivation.derive(unlock.secret());
     try {
-      return Keyring.unwrap(keyset, key, context(id, derivation))
+      return Keyring.unwrap(keyset, key, context(version, id, derivation))
           .orElseThrow(() -> new WalletException(Reason.LOCKED, refusal(unlock.method())));
     } finally {
       Arrays.fill(key, (byte) 0);
@@ -73,9 +84,9 @@ final class Header {
   static Header read(byte[] content) throws WalletException {
     try {
       var in = ObjectReader.of(JsonReader.readObject(content), Pointer.ROOT);
-      requireVersion(in);
       var header =
           new Header(
+              version(in),
               in.string("id", ID, "32 hexadecimal digits"),
               KeyDerivation.read(in.object("unlock")),
               Base64Url.decode(in.string("keyset")));
@@ -90,24 +101,24 @@ final class Header {
   }
 
   byte[] toBytes() {
-    var json = plain(id, derivation).with("keyset", Base64Url.encode(keyset));
+    var json = plain(version, id, derivation).with("keyset", Base64Url.encode(keyset));
     return (JsonWriter.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] context(String id, KeyDerivation derivation) {
-    return Jcs.canonicalize(plain(id, derivation));
+  private static byte[] context(int version, String id, KeyDerivation derivation) {
+    return Jcs.canonicalize(plain(version, id, derivation));
   }
 
-  private static JsonObject plain(String id, KeyDerivation derivation) {
+  private static JsonObject plain(int version, String id, KeyDerivation derivation) {
     return JsonObject.builder()
         .put("format", FORMAT)
-        .put("version", VERSION)
+        .put("version", version)
         .put("id", id)
         .put("unlock", derivation.toJson())
         .build();
   }
 
-  private static void requireVersion(ObjectReader in) throws ProblemException, WalletException {
+  private static int version(ObjectReader in) throws ProblemException, WalletException {
     if (!in.string("format").equals(FORMAT)) {
       throw in.malformed("format", "must be " + FORMAT);
     }
@@ -117,6 +128,7 @@ final class Header {
           Reason.NEWER_FORMAT,
           "this wallet has format version " + version + ", and this program knows " + VERSION);
     }
+    return (int) version;
   }
 
   private void requireMethod(Unlock.Method given) throws WalletException {

@@ -115,10 +115,10 @@ class UnlockTest {
   @Test
   void refusesAFormatOfTheFuture() throws Exception {
     createByPassphrase();
-    alterHeader("\"version\": 1", "\"version\": 2");
+    alterHeader("\"version\": 2", "\"version\": 3");
 
     assertThatThrownBy(() -> openByPassphrase(PASSPHRASE))
-        .hasMessage("this wallet has format version 2, and this program knows 1");
+        .hasMessage("this wallet has format version 3, and this program knows 2");
     assertThat(reason(() -> openByPassphrase(PASSPHRASE))).isEqualTo(Reason.NEWER_FORMAT);
   }
 
