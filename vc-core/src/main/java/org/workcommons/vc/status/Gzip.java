@@ -30,6 +30,9 @@ final class Gzip {
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
 
+  /** What deflate can't exceed: 258 bytes in two bits. */
+  private static final int MAX_RATIO = 1032;
+
   private final ByteBuffer in;
 
   private Gzip(byte[] compressed) {
@@ -59,6 +62,9 @@ final class Gzip {
     }
     int trailer = in.limit() - TRAILER_BYTES;
     long size = in.getInt(trailer + 4) & 0xffff_ffffL;
+    if (size > (long) MAX_RATIO * in.limit()) {
+      throw notGzip("damaged: it is too short for its size");
+    }
     if (size > limit) {
       throw new ProblemException(
           ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "larger than " + limit + " bytes decompressed");

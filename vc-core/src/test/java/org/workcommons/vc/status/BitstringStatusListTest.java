@@ -175,15 +175,15 @@ class BitstringStatusListTest {
   @Test
   void aBombCostsNoMoreThanTheLimit() {
     var bomb = zeros(1 << 30);
-    for (int claimed : new int[] {1 << 30, -1, Integer.MIN_VALUE, Limits.STATUS_LIST_BYTES + 1}) {
+    for (int claimed : new int[] {1 << 30, Limits.STATUS_LIST_BYTES + 1}) {
       assertThat(costOfRefusing(claiming(claimed, bomb), ProblemType.LIMIT_EXCEEDED))
           .as("claims %d bytes", claimed)
           .isLessThan(8L * bomb.length);
     }
-    for (int claimed : new int[] {0, MIN / 8, Limits.STATUS_LIST_BYTES}) {
+    for (int claimed : new int[] {0, MIN / 8, Limits.STATUS_LIST_BYTES, -1, Integer.MIN_VALUE}) {
       assertThat(costOfRefusing(claiming(claimed, bomb), ProblemType.PARSING_ERROR))
           .as("claims %d bytes", claimed)
-          .isLessThan(8L * bomb.length + claimed);
+          .isLessThan(8L * bomb.length + Math.max(0, claimed));
     }
   }
 

@@ -1,0 +1,131 @@
+package org.workcommons.vc.verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.problem.ProblemType;
+
+/** One input of the corpus and what has to come of it, as {@code specs/vectors/bad} writes it. */
+final class BadInput {
+  private final String flag;
+  private final String comment;
+  private final String mediaType;
+  private final JsonObject input;
+  private JsonObject expected = JsonObject.builder().put("result", "valid").build();
+  private final Map<String, String> lists = new LinkedHashMap<>();
+  private final List<JsonObject> documents = new ArrayList<>();
+
+  private BadInput(String flag, String comment, String mediaType, JsonObject input) {
+    this.flag = flag;
+    this.comment = comment;
+    this.mediaType = mediaType;
+    this.input = input;
+  }
+
+  static BadInput vc(String flag, String comment, JsonObject document) {
+    return vc(flag, comment, text(document));
+  }
+
+  static BadInput vc(String flag, String comment, String text) {
+    return new BadInput(flag, comment, "application/vc", of("text", text));
+  }
+
+  static BadInput vcBytes(String flag, String comment, byte[] bytes) {
+    return new BadInput(
+        flag, comment, "application/vc", of("hex", HexFormat.of().formatHex(bytes)));
+  }
+
+  /** {@code start}, then {@code unit} so many times, then {@code end}. */
+  static BadInput repeated(
+      String flag, String comment, String start, String unit, int times, String end) {
+    var input =
+        JsonObject.builder()
+            .put("start", start)
+            .put("unit", unit)
+            .put("times", times)
+            .put("end", end)
+            .build();
+    return new BadInput(flag, comment, "application/vc", input);
+  }
+
+  static BadInput jwt(String flag, String comment, String token) {
+    return new BadInput(flag, comment, "application/vc+jwt", of("text", token));
+  }
+
+  static BadInput vp(String flag, String comment, JsonObject document) {
+    return new BadInput(flag, comment, "application/vp", of("text", text(document)));
+  }
+
+  static BadInput vpJwt(String flag, String comment, String token) {
+    return new BadInput(flag, comment, "application/vp+jwt", of("text", token));
+  }
+
+  BadInput rejected(Check check, ProblemType problem) {
+    return expecting("invalid", check, problem);
+  }
+
+  BadInput undecided(Check check, ProblemType problem) {
+    return expecting("undecided", check, problem);
+  }
+
+  private BadInput expecting(String result, Check check, ProblemType problem) {
+    expected =
+        JsonObject.builder()
+            .put("result", result)
+            .put("check", check.label())
+            .put("problem", problem.uri().toString())
+            .build();
+    return this;
+  }
+
+  /** With the status list {@code text}, published at {@code url}. */
+  BadInput with(String url, String text) {
+    lists.put(url, text);
+    return this;
+  }
+
+  BadInput withDocument(JsonObject document) {
+    documents.add(document);
+    return this;
+  }
+
+  String flag() {
+    return flag;
+  }
+
+  JsonObject json(int tcId) {
+    var json =
+        JsonObject.builder()
+            .put("tcId", tcId)
+            .put("comment", comment)
+            .put("flags", JsonArray.ofStrings(List.of(flag)))
+            .put("mediaType", mediaType)
+            .put("input", input);
+    if (!lists.isEmpty()) {
+      var published = new ArrayList<JsonValue>();
+      lists.forEach(
+          (url, text) ->
+              published.add(JsonObject.builder().put("url", url).put("text", text).build()));
+      json.put("statusLists", new JsonArray(published));
+    }
+    if (!documents.isEmpty()) {
+      json.put("didDocuments", new JsonArray(List.<JsonValue>copyOf(documents)));
+    }
+    return json.putAll(expected).build();
+  }
+
+  static String text(JsonValue value) {
+    return new String(JsonWriter.compact(value), StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject of(String name, String value) {
+    return JsonObject.builder().put(name, value).build();
+  }
+}
