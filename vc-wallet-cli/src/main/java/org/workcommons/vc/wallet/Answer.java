@@ -15,6 +15,7 @@ import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
@@ -90,6 +91,19 @@ final class Answer {
           .secure(document, key, ProofOptions.authentication(method, now, binding));
     } catch (ProblemException e) {
       throw new IllegalStateException("this cryptosuite covers every document", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("a key in memory is always at hand", e);
+    }
+  }
+
+  /** {@return {@code held} with one proof more, by its subject's {@code key}} */
+  static VerifiableCredential countersigned(HeldCredential held, SigningKey key, Instant now) {
+    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
+    try {
+      return new DataIntegrity(Cryptosuite.EDDSA_JCS_2022)
+          .secureCredential(held.member(), key, ProofOptions.assertion(method, now));
+    } catch (ProblemException e) {
+      throw new IllegalStateException("what was verified can be signed", e);
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory is always at hand", e);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
@@ -22,6 +23,7 @@ import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
+import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.verifier.CredentialVerdict;
@@ -143,6 +145,43 @@ public final class Wallet {
         credential.toByteArray(),
         verdict.report(),
         accepted ? Receipt.Result.KEPT : Receipt.Result.KEPT_STATUS_UNKNOWN);
+  }
+
+  /**
+   * Signs {@code credential} too, as its subject, and keeps it: an engagement that the platform
+   * issued lacks nothing but the worker's signature. She signs nothing else: what does not verify,
+   * what is about somebody else, and what needs no signature of hers is refused.
+   */
+  public Countersigned countersign(VerifiableCredential credential, Verifier verifier)
+      throws WalletException {
+    var report = verifier.verify(credential).report();
+    boolean hasRoom = credential.mediaType() == MediaType.VC; // a token has one signature
+    if (!hasRoom || !lacksOnlyTheWorkersSignature(report)) {
+      return new Countersigned(new Receipt(Receipt.Result.REFUSED, report), Optional.empty());
+    }
+    if (!isAboutTheWorker(credential.toByteArray())) {
+      return new Countersigned(new Receipt(Receipt.Result.NOT_ABOUT_YOU, report), Optional.empty());
+    }
+    var signed = signedToo(credential);
+    return new Countersigned(receive(signed, verifier), Optional.of(signed));
+  }
+
+  private static boolean lacksOnlyTheWorkersSignature(Report report) {
+    var types = report.problems().stream().map(Problem::type).collect(Collectors.toSet());
+    return types.contains(ProblemType.DOMAIN_NOT_COUNTERSIGNED)
+        && types.stream()
+            .allMatch(
+                type -> type == ProblemType.DOMAIN_NOT_COUNTERSIGNED || STATUS_OPEN.contains(type));
+  }
+
+  private VerifiableCredential signedToo(VerifiableCredential credential) throws WalletException {
+    try {
+      var held = HeldCredential.read(credential.toByteArray());
+      var key = requireNonNull(contents.keys().get(held.subjects().get(0))).key();
+      return Answer.countersigned(held, key, now());
+    } catch (ProblemException e) {
+      throw new IllegalStateException("what was verified can be read", e);
+    }
   }
 
   /**
