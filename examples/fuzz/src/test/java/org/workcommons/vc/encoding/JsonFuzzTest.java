@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.fuzz.Alterations;
@@ -28,8 +30,8 @@ class JsonFuzzTest {
   private static final JsonFactory JACKSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  @FuzzTest
   @MethodSource("texts")
+  @FuzzTest
   void reader(byte[] input) throws Exception {
     var read = Promise.of(() -> JsonReader.read(input));
     if (read.isEmpty()) {
@@ -40,8 +42,8 @@ class JsonFuzzTest {
     writesAndReadsBack(value);
   }
 
-  @FuzzTest
   @MethodSource("programs")
+  @FuzzTest
   void writers(byte[] program) throws Exception {
     var text = Alterations.of(Samples.statement(), program);
     var read = Promise.of(() -> JsonReader.readObject(text));
@@ -61,7 +63,7 @@ class JsonFuzzTest {
             "\"\\ud800\"",
             "\ufeff{}",
             "[[[[[[[[]]]]]]]]")
-        .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Stream<byte[]> programs() {
@@ -72,7 +74,7 @@ class JsonFuzzTest {
     var canonical = Jcs.canonicalize(value);
     holds(JsonReader.read(canonical).equals(value), "the canonical text is read back the same");
     holds(
-        java.util.Arrays.equals(Jcs.canonicalize(JsonReader.read(canonical)), canonical),
+        Arrays.equals(Jcs.canonicalize(JsonReader.read(canonical)), canonical),
         "the canonical text is one");
     holds(JsonReader.read(JsonWriter.compact(value)).equals(value), "the text is read back");
   }

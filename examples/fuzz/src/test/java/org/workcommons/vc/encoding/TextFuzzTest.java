@@ -14,8 +14,8 @@ import org.workcommons.vc.problem.ProblemException;
 
 /** One value, one text: what is decoded is encoded to the text that it came from. */
 class TextFuzzTest {
-  @FuzzTest
   @MethodSource("encoded")
+  @FuzzTest
   void base64Url(byte[] input) throws ProblemException {
     var text = new String(input, UTF_8);
     Promise.of(() -> Base64Url.decode(text))
@@ -23,8 +23,8 @@ class TextFuzzTest {
     holds(Arrays.equals(Base64Url.decode(Base64Url.encode(input)), input), "read back");
   }
 
-  @FuzzTest
   @MethodSource("encoded")
+  @FuzzTest
   void base58(byte[] input) throws ProblemException {
     var text = new String(input, UTF_8);
     Promise.of(() -> Base58.decode(text))
@@ -32,8 +32,8 @@ class TextFuzzTest {
     holds(Arrays.equals(Base58.decode(Base58.encode(input)), input), "read back");
   }
 
-  @FuzzTest
   @MethodSource("encoded")
+  @FuzzTest
   void multibase(byte[] input) {
     var text = new String(input, UTF_8);
     Promise.of(() -> Multibase.decode(text))
@@ -45,8 +45,8 @@ class TextFuzzTest {
             });
   }
 
-  @FuzzTest
   @MethodSource("times")
+  @FuzzTest
   void dateTimeStamp(byte[] input) throws ProblemException {
     var text = new String(input, UTF_8);
     var read = Promise.of(() -> DateTimeStamp.parse(text, Pointer.ROOT));

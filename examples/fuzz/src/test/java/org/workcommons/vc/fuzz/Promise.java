@@ -34,6 +34,11 @@ public final class Promise {
     }
   }
 
+  /** Fails unless {@code reading} is not refused. */
+  public static void isKept(Reading<?> reading) {
+    holds(of(reading).isPresent(), "what was read once is read again");
+  }
+
   /** Fails unless {@code problem} says in one line what is wrong, and what to do. */
   public static void isTold(Problem problem) {
     holds(SENTENCE.matcher(problem.detail()).matches(), "a problem is one plain sentence");
