@@ -40,16 +40,20 @@ export function documents(loaderWith) {
     },
 
     async verifyPresentation({document, challenge, domain, now, lists}) {
-      const result = await vc.verify({
-        presentation: JSON.parse(document),
-        suite: verifying,
-        documentLoader: loaderWith(parsed(lists)),
-        checkStatus: statusAsOf(now),
-        challenge,
-        domain,
-        now
-      });
-      return told(result);
+      try {
+        return told(await vc.verify({
+          presentation: JSON.parse(document),
+          suite: verifying,
+          documentLoader: loaderWith(parsed(lists)),
+          checkStatus: statusAsOf(now),
+          challenge,
+          domain,
+          now
+        }));
+      } catch(error) {
+        // what is no presentation at all is thrown, where what is no credential is a result
+        return told({verified: false, error});
+      }
     },
 
     async issueCredential({document, key, cryptosuite, now}) {

@@ -14,7 +14,8 @@ export async function verifyToken({token, jwk, algorithms, typ, audience, nonce,
     }
     return {verified: true, payload};
   } catch(e) {
-    if(e instanceof jose.errors.JOSEError) {
+    // a key of another curve than the algorithm's is no error of jose's own
+    if(e instanceof jose.errors.JOSEError || e.name === 'DataError') {
       return {verified: false, why: e.message};
     }
     throw e;

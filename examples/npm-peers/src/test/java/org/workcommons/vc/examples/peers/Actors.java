@@ -20,6 +20,7 @@ import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.Issuer;
 import org.workcommons.vc.issuer.StatusRegister;
 import org.workcommons.vc.json.JsonObject;
@@ -117,13 +118,12 @@ final class Actors {
     }
   }
 
-  private static org.workcommons.vc.issuer.Issued issue(Issuer issuer, Sample sample)
-      throws Exception {
+  private static Issued issue(Issuer issuer, Sample sample) throws Exception {
     return issue(issuer, sample.type(), sample.claims());
   }
 
-  private static <T> org.workcommons.vc.issuer.Issued issue(
-      Issuer issuer, ClaimType<T> type, Object claims) throws Exception {
+  private static <T> Issued issue(Issuer issuer, ClaimType<T> type, Object claims)
+      throws Exception {
     @SuppressWarnings("unchecked")
     var typed = (T) claims;
     return issuer.issue(type, typed);

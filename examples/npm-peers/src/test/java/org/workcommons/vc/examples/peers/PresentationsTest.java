@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -206,7 +207,7 @@ class PresentationsTest {
     return Actors.did(key).value();
   }
 
-  private static <T> T unchecked(java.util.concurrent.Callable<T> making) {
+  private static <T> T unchecked(Callable<T> making) {
     try {
       return making.call();
     } catch (Exception e) {

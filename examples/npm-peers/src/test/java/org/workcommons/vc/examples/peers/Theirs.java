@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.workcommons.vc.did.Did;
@@ -67,7 +68,7 @@ record Theirs(Peer peer) {
 
   byte[] present(JsonObject document, Key key, Cryptosuite suite, String challenge, String domain)
       throws IOException {
-    var arguments = new java.util.HashMap<>(signing(document, key, suite));
+    var arguments = new HashMap<>(signing(document, key, suite));
     arguments.put("challenge", text(challenge));
     arguments.put("domain", text(domain));
     return document(ask("signPresentation", arguments));
@@ -88,7 +89,7 @@ record Theirs(Peer peer) {
   Finding verifyToken(
       String token, VerificationKey key, String algorithm, String typ, Map<String, String> binding)
       throws IOException {
-    var arguments = new java.util.HashMap<String, JsonValue>();
+    var arguments = new HashMap<String, JsonValue>();
     binding.forEach((name, value) -> arguments.put(name, text(value)));
     arguments.put("token", text(token));
     arguments.put("jwk", key.jwk());
@@ -123,7 +124,7 @@ record Theirs(Peer peer) {
   private Finding finding(
       String operation, Map<String, ? extends JsonValue> arguments, Map<URI, byte[]> lists)
       throws IOException {
-    var all = new java.util.HashMap<String, JsonValue>(arguments);
+    var all = new HashMap<String, JsonValue>(arguments);
     all.put("now", text(Actors.NOW.toString()));
     var known = JsonObject.builder();
     lists.forEach((url, list) -> known.put(url.toString(), text(list)));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Problem;
@@ -65,7 +67,7 @@ class TheirsHereTest {
     } catch (Exception e) {
       throw new AssertionError("nothing was issued", e);
     }
-    var trusted = new org.workcommons.vc.did.Did[] {platform.did(), customer.did()};
+    var trusted = new Did[] {platform.did(), customer.did()};
     return Changes.of(document).stream()
         .map(
             change ->
@@ -164,6 +166,6 @@ class TheirsHereTest {
   }
 
   private static byte[] bytes(JsonObject document) {
-    return org.workcommons.vc.encoding.JsonWriter.compact(document);
+    return JsonWriter.compact(document);
   }
 }
