@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -83,11 +82,15 @@ class HelpTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"environment", "exit-codes", "formats", "options", "privacy", "recovery"})
+  @MethodSource("topics")
   void everyTopicHasAPageAndIsListed(String topic) {
     assertFits(HelpText.of(topic));
     assertThat(HelpText.of("vc")).contains(topic);
     assertThat(HelpText.of("help")).contains(topic);
+  }
+
+  static Stream<String> topics() {
+    return HelpText.TOPICS.stream();
   }
 
   @Test

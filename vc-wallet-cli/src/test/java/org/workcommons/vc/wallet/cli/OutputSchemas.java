@@ -20,7 +20,7 @@ final class OutputSchemas {
   /** Holds {@code line} against its schema, if it is an object for programs. */
   static void check(String line) throws IOException {
     var named = NAMED.matcher(line);
-    if (named.matches() && !named.group(1).equals("request")) {
+    if (named.matches()) {
       hold(line, named.group(1) + "-" + named.group(2) + ".json");
     } else if (line.startsWith("{\"error\":")) {
       hold(line, "error.json");
