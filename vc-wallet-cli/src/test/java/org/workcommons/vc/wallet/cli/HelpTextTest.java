@@ -2,14 +2,8 @@ package org.workcommons.vc.wallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,9 +19,7 @@ class HelpTextTest {
   private static final int COLUMNS = 80;
 
   static Stream<CommandSpec> commands() {
-    var all = new ArrayList<CommandSpec>();
-    collect(tree(), all);
-    return all.stream();
+    return Device.commands().stream();
   }
 
   @ParameterizedTest
@@ -119,18 +111,6 @@ class HelpTextTest {
   }
 
   private static CommandSpec tree() {
-    var options = new GlobalOptions();
-    var nowhere =
-        new Surroundings(
-            InputStream.nullInputStream(),
-            new PrintStream(PrintStream.nullOutputStream()),
-            new PrintStream(PrintStream.nullOutputStream()),
-            false,
-            false,
-            Map.of(),
-            Path.of(""),
-            Optional.empty(),
-            InstantSource.system());
-    return Commands.all(new Session(nowhere, options), options).getCommandSpec();
+    return Device.commands().get(0);
   }
 }

@@ -27,6 +27,12 @@ final class OutputSchemas {
     }
   }
 
+  /** As {@link #check}, and {@code line} must be one of those objects. */
+  static void require(String line) throws IOException {
+    assertThat(NAMED.matcher(line).matches() || line.startsWith("{\"error\":")).as(line).isTrue();
+    check(line);
+  }
+
   private static void hold(String line, String schema) throws IOException {
     var file = Path.of(System.getProperty("vc.root", "..")).resolve("specs/cli").resolve(schema);
     assertThat(file).as("the schema of " + line).exists();
