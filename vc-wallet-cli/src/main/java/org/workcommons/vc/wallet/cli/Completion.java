@@ -1,11 +1,13 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -32,7 +34,6 @@ final class Completion {
           "--mechanism", Mechanism.names());
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
-  private final Map<String, List<String>> verbs = new LinkedHashMap<>();
   private final Map<String, String> summaries = new LinkedHashMap<>();
   private final TreeSet<String> withValue = new TreeSet<>();
 
@@ -41,12 +42,9 @@ final class Completion {
   static Completion of(CommandSpec vc) {
     var completion = new Completion();
     completion.add("vc", vc);
-    completion.words.get("vc help").addAll(0, HelpText.TOPICS);
-    completion.words.get("vc help").addAll(0, completion.verbs.get("vc"));
-    completion
-        .words
-        .get("vc completion")
-        .addAll(0, List.of(Shell.BASH.text(), Shell.ZSH.text(), Shell.FISH.text()));
+    completion.offer("vc help", HelpText.TOPICS);
+    completion.offer("vc help", vc.subcommands().keySet());
+    completion.offer("vc completion", Stream.of(Shell.values()).map(Shell::text).toList());
     return completion;
   }
 
@@ -60,7 +58,6 @@ final class Completion {
 
   private void add(String path, CommandSpec command) {
     var names = new ArrayList<>(command.subcommands().keySet());
-    verbs.put(path, List.copyOf(names));
     summaries.put(path, HelpPage.of(HelpText.name(command)).summary());
     for (var option : command.options()) {
       names.addAll(List.of(option.names()));
@@ -68,6 +65,11 @@ final class Completion {
     }
     words.put(path, names);
     command.subcommands().forEach((name, child) -> add(path + " " + name, child.getCommandSpec()));
+  }
+
+  private void offer(String path, Collection<String> more) {
+    words.computeIfPresent(
+        path, (same, known) -> Stream.concat(more.stream(), known.stream()).toList());
   }
 
   private void note(OptionSpec option) {
