@@ -59,7 +59,7 @@ final class BackupRestoreVerb implements Verb {
                     "it starts with AGE-SECRET-KEY-1 and has 74 characters"));
   }
 
-  private String written(String name) throws WalletException, IOException {
+  private String written(String name) throws Refusal, WalletException, IOException {
     return new String(session.documents().read(name, MAX_KEY_BYTES), StandardCharsets.UTF_8);
   }
 

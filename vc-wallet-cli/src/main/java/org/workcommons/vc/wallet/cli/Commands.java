@@ -7,14 +7,17 @@ import picocli.CommandLine.Command;
 final class Commands {
   private Commands() {}
 
+  /** An argument that starts with @ is a name, and not a file to take more arguments from. */
   static CommandLine all(Session session, GlobalOptions options) {
     var vc = group(session, "vc").addMixin("options", options);
     addWallet(vc, session);
     addCredentials(vc, session);
     addIssuing(vc, session);
     vc.addSubcommand("demo", new DemoVerb(session));
+    vc.addSubcommand("doctor", new DoctorVerb(session));
+    vc.addSubcommand("completion", new CompletionVerb(session));
     vc.addSubcommand("help", new HelpVerb(session));
-    return vc;
+    return vc.setExpandAtFiles(false);
   }
 
   private static void addWallet(CommandLine vc, Session session) {
@@ -57,7 +60,8 @@ final class Commands {
         group(session, "did")
             .addSubcommand("show", new KeyListVerb(session))
             .addSubcommand("create", new KeyCreateVerb(session))
-            .addSubcommand("resolve", new DidResolveVerb(session)));
+            .addSubcommand("resolve", new DidResolveVerb(session))
+            .addSubcommand("document", new DidDocumentVerb(session)));
   }
 
   private static CommandLine group(Session session, String name) {
@@ -70,7 +74,7 @@ final class Commands {
   private record Group(Session session, String name) implements Verb {
     @Override
     public ExitCode run() {
-      session.terminal().page(HelpText.of(name));
+      session.page(name);
       return ExitCode.DONE;
     }
   }

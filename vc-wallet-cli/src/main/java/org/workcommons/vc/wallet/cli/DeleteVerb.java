@@ -1,6 +1,7 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,9 @@ final class DeleteVerb implements Verb {
     }
     session.confirm("delete it for good?");
     wallet.delete(credential);
-    terminal.say(Look.Symbol.GOOD, "deleted; backups that you made before still have it");
+    session.done(
+        JsonObject.builder().put("schema", "vc/delete/1").put("name", credential.name()).build(),
+        "deleted; backups that you made before still have it");
     return ExitCode.DONE;
   }
 }

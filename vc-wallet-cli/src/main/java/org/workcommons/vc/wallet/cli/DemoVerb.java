@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.demo.Demo;
 import org.workcommons.vc.wallet.store.PrivateFiles;
@@ -28,7 +29,7 @@ final class DemoVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     var folder = keep == null ? Files.createTempDirectory("vc-demo") : fresh(keep);
     try {
-      Demo.tell(folder, session.terminal()::data);
+      Demo.tell(folder, this::print);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     } finally {
@@ -37,9 +38,19 @@ final class DemoVerb implements Verb {
       }
     }
     if (keep != null) {
-      session.terminal().say("everything is in " + folder);
+      session.remark("everything is in " + folder);
     }
     return ExitCode.DONE;
+  }
+
+  private void print(String line) {
+    if (session.json()) {
+      session
+          .terminal()
+          .json(JsonObject.builder().put("schema", "vc/demo/1").put("line", line).build());
+    } else {
+      session.terminal().data(line);
+    }
   }
 
   private Path fresh(String name) throws Refusal, IOException {

@@ -8,6 +8,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -31,7 +32,7 @@ final class DidResolveVerb implements Verb {
   }
 
   @Override
-  public ExitCode run() throws WalletException, ProblemException, IOException {
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     var pinned = new ArrayList<ControllerDocument>();
     for (String file : documents) {
       pinned.add(ControllerDocument.read(session.documents().read(file, Limits.DOCUMENT_BYTES)));
@@ -40,7 +41,16 @@ final class DidResolveVerb implements Verb {
     if (resolution instanceof Resolution.Failed failed) {
       throw new ProblemException(failed.problem());
     }
-    session.terminal().json(((Resolution.Resolved) resolution).document().json());
+    print(((Resolution.Resolved) resolution).document().json());
     return ExitCode.DONE;
+  }
+
+  private void print(JsonObject document) {
+    session
+        .terminal()
+        .json(
+            session.json()
+                ? JsonObject.builder().put("schema", "vc/did/1").put("document", document).build()
+                : document);
   }
 }

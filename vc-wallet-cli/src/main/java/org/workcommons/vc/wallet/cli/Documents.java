@@ -2,6 +2,7 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.workcommons.vc.wallet.store.PrivateFiles;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -20,9 +21,11 @@ final class Documents {
   }
 
   /** {@return what is in {@code name}, at most {@code maxBytes}} */
-  byte[] read(String name, int maxBytes) throws WalletException, IOException {
+  byte[] read(String name, int maxBytes) throws Refusal, WalletException, IOException {
     if (!name.equals(STANDARD)) {
-      return PrivateFiles.read(path(name), maxBytes);
+      var file = path(name);
+      requireOrdinary(file);
+      return PrivateFiles.read(file, maxBytes);
     }
     var content = surroundings.in().readNBytes(maxBytes + 1);
     if (content.length > maxBytes) {
@@ -33,7 +36,7 @@ final class Documents {
   }
 
   /** Refuses {@code name} if there is such a file: before anything is done that it is to hold. */
-  void requireFree(String name) throws WalletException {
+  void requireFree(String name) throws Refusal, WalletException {
     if (!name.equals(STANDARD) && Files.exists(path(name))) {
       throw new WalletException(Reason.OCCUPIED, "there already is a file " + path(name));
     }
@@ -44,7 +47,9 @@ final class Documents {
     if (name.equals(STANDARD)) {
       terminal.bytes(content);
     } else {
-      PrivateFiles.create(path(name), content);
+      var file = path(name);
+      requireDirectory(file);
+      PrivateFiles.create(file, content);
     }
   }
 
@@ -58,7 +63,33 @@ final class Documents {
   }
 
   /** {@return where {@code name} is, as seen from where the command was started} */
-  Path path(String name) {
-    return surroundings.directory().resolve(name);
+  Path path(String name) throws Refusal {
+    try {
+      return surroundings.directory().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "no file can have the name " + name,
+          "check the name, and whether LANG or LC_ALL allows its letters");
+    }
+  }
+
+  private static void requireOrdinary(Path file) throws Refusal {
+    if (Files.isDirectory(file)) {
+      throw new Refusal(
+          ExitCode.USAGE, file + " is a directory, and a file is wanted", "name a file in it");
+    }
+    if (Files.exists(file) && !Files.isReadable(file)) {
+      throw new Refusal(
+          ExitCode.FAILED, "you may not read " + file, "ask its owner, or change its permissions");
+    }
+  }
+
+  private static void requireDirectory(Path file) throws Refusal {
+    var directory = file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new Refusal(
+          ExitCode.NOT_FOUND, "there is no directory " + directory, "make it, or name another");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.workcommons.vc.wallet.cli;
 
+import java.util.Locale;
 import org.workcommons.vc.wallet.store.WalletException;
 
 /** How the command ended. Stable; scripts decide on it. {@code vc help exit-codes} prints this. */
@@ -25,6 +26,11 @@ enum ExitCode {
 
   int number() {
     return number;
+  }
+
+  /** {@return its name, as errors for programs say it} */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String meaning() {

@@ -37,6 +37,9 @@ final class GlobalOptions {
       usageHelp = true)
   boolean help;
 
+  @Option(names = "--version", versionHelp = true)
+  boolean version;
+
   /** The three words, in small letters. */
   static final class ColourConverter implements ITypeConverter<Look.Colour> {
     @Override

@@ -4,11 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Help as it is written in the files beside this class: one page each. */
 final class HelpText {
+  /** What there is help about beside the commands. */
+  static final List<String> TOPICS =
+      List.of(
+          "environment",
+          "exit-codes",
+          "formats",
+          "issuing",
+          "options",
+          "privacy",
+          "recovery",
+          "verifying");
+
   private HelpText() {}
 
   /** {@return the page about {@code command}} */
@@ -48,6 +62,20 @@ final class HelpText {
       words.addFirst(spec.name());
     }
     return words.isEmpty() ? "vc" : String.join("-", words);
+  }
+
+  /** {@return the names of all pages: the topics, and the commands beside and below {@code any}} */
+  static List<String> names(CommandSpec any) {
+    var names = new ArrayList<>(TOPICS);
+    below(any.root(), names);
+    return names;
+  }
+
+  private static void below(CommandSpec command, List<String> into) {
+    for (var child : command.subcommands().values()) {
+      into.add(name(child.getCommandSpec()));
+      below(child.getCommandSpec(), into);
+    }
   }
 
   private static String exitCodes() {

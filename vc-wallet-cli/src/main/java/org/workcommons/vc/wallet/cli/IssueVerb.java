@@ -1,9 +1,10 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
@@ -11,7 +12,11 @@ import org.workcommons.vc.issuer.intake.ExportFormat;
 import org.workcommons.vc.issuer.intake.Intake;
 import org.workcommons.vc.issuer.intake.PlatformExport;
 import org.workcommons.vc.issuer.intake.StatementRun;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -32,8 +37,10 @@ final class IssueVerb implements Verb {
   @Parameters(paramLabel = "EXPORT")
   String export = "";
 
-  @Option(names = "--as", paramLabel = "IDENTITY", required = true)
-  String issuer = "";
+  @Mixin IssuerOptions issuer = new IssuerOptions();
+
+  @Option(names = "--mechanism", paramLabel = "MECHANISM", converter = Mechanism.Converter.class)
+  Mechanism mechanism = Mechanism.EDDSA_JCS_2022;
 
   @Option(names = "--worker", paramLabel = "DID", required = true)
   String worker = "";
@@ -73,14 +80,14 @@ final class IssueVerb implements Verb {
     }
     var read = PlatformExport.read(format, content);
     if (dryRun) {
-      session.terminal().say("the export can be read: " + read + "; nothing was issued");
+      preview(read);
       return ExitCode.DONE;
     }
     try (var register = registers.open(session, listBase)) {
-      var intake = Intake.of(Issuing.issuer(session, issuer, register), register);
+      var intake = Intake.of(issuer.issuer(session, mechanism, register), register);
       var run = (corrections ? intake.withCorrections() : intake).issue(subject, read);
-      write(all ? intake.issued(subject) : run.issued());
-      report(run);
+      var files = write(all ? intake.issued(subject) : run.issued());
+      report(run, files);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
@@ -108,16 +115,32 @@ final class IssueVerb implements Verb {
     return new Refusal(ExitCode.REJECTED, last.detail(), last.remedy());
   }
 
-  private void write(List<Issued> statements) throws Refusal, WalletException, ProblemException {
-    for (var issued : statements) {
-      var name = folder + "/" + name(issued) + ".json";
-      session.documents().overwrite(name, issued.credential().toByteArray());
-      session.terminal().data(session.documents().path(name).toString());
+  private void preview(PlatformExport read) {
+    if (session.json()) {
+      session.terminal().json(json(List.of(), List.of(), List.of(), List.of()));
+    } else {
+      session.terminal().say("the export can be read: " + read + "; nothing was issued");
     }
   }
 
-  private void report(StatementRun run) {
+  private List<String> write(List<Issued> statements)
+      throws Refusal, WalletException, ProblemException {
+    var files = new ArrayList<String>();
+    for (var issued : statements) {
+      var name = folder + "/" + name(issued) + extension(issued);
+      session.documents().overwrite(name, issued.credential().toByteArray());
+      files.add(session.documents().path(name).toString());
+    }
+    return files;
+  }
+
+  private void report(StatementRun run, List<String> files) throws ProblemException {
     var terminal = session.terminal();
+    if (session.json()) {
+      terminal.json(json(files, months(run.issued()), run.unchanged(), run.open()));
+      return;
+    }
+    files.forEach(terminal::data);
     terminal.say(
         Look.Symbol.GOOD,
         run.issued().size()
@@ -130,19 +153,52 @@ final class IssueVerb implements Verb {
     if (!run.issued().isEmpty()) {
       terminal.say(
           "next: vc status publish --as '"
-              + issuer
+              + issuer.identity
               + "' --status-lists "
               + listBase
+              + (issuer.did == null ? "" : " --did " + issuer.did)
               + " --out DIR");
     }
   }
 
+  private JsonObject json(
+      List<String> files, List<?> issued, List<YearMonth> unchanged, List<YearMonth> open) {
+    return JsonObject.builder()
+        .put("schema", "vc/issue/1")
+        .put("dryRun", JsonBoolean.of(dryRun))
+        .put("files", JsonArray.ofStrings(files))
+        .put("issued", texts(issued))
+        .put("unchanged", texts(unchanged))
+        .put("open", texts(open))
+        .build();
+  }
+
+  private static JsonArray texts(List<?> months) {
+    return JsonArray.ofStrings(months.stream().map(Object::toString).toList());
+  }
+
+  private static List<YearMonth> months(List<Issued> statements) throws ProblemException {
+    var months = new ArrayList<YearMonth>();
+    for (var issued : statements) {
+      months.add(statement(issued).period());
+    }
+    return months;
+  }
+
+  private static String extension(Issued issued) {
+    return issued.credential().mediaType() == MediaType.VC_JWT ? ".jwt" : ".json";
+  }
+
   /** A correction stands beside what it corrects: the chain needs both. */
   private static String name(Issued issued) throws ProblemException {
-    var document = JsonReader.readObject(issued.credential().toByteArray());
-    var subject = ObjectReader.of(document, Pointer.ROOT).object("credentialSubject");
-    var statement = WorkStatement.TYPE.read(subject.object(), subject.pointer());
+    var statement = statement(issued);
     var link = statement.link();
     return statement.period() + (link.corrects().isPresent() ? "-correction-" + link.seq() : "");
+  }
+
+  private static WorkStatement statement(Issued issued) throws ProblemException {
+    var document = ReceivedFile.of(issued.credential().toByteArray()).document();
+    var subject = ObjectReader.of(document, Pointer.ROOT).object("credentialSubject");
+    return WorkStatement.TYPE.read(subject.object(), subject.pointer());
   }
 }

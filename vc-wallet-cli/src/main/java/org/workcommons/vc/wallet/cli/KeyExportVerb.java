@@ -1,6 +1,7 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -31,14 +32,20 @@ final class KeyExportVerb implements Verb {
     return ExitCode.DONE;
   }
 
+  private JsonObject shown(JsonObject jwk) {
+    return session.json()
+        ? JsonObject.builder().put("schema", "vc/jwk/1").put("jwk", jwk).build()
+        : jwk;
+  }
+
   private void print(SigningKey key) {
     var terminal = session.terminal();
     if (showPrivate) {
       terminal.say(
           Look.Symbol.WARNING, "whoever has this key can answer in your name; it can't be changed");
-      terminal.json(key.jwk(SecretAccess.GRANTED));
+      terminal.json(shown(key.jwk(SecretAccess.GRANTED)));
     } else {
-      terminal.json(key.verificationKey().jwk());
+      terminal.json(shown(key.verificationKey().jwk()));
     }
   }
 }

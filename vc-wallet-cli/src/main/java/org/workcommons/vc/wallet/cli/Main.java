@@ -23,7 +23,7 @@ public final class Main {
     try {
       return run(args, session, options).number();
     } catch (ParameterException e) {
-      options.json = Arrays.asList(args).contains("--json"); // it may not have come to that
+      options.json = options.json || asksForJson(args); // it may not have come to that
       return report(session, options).usage(e).number();
     } catch (Refusal e) {
       return report(session, options).refused(e).number();
@@ -43,10 +43,20 @@ public final class Main {
     var command = Commands.all(session, options);
     var parsed = deepest(command.parseArgs(args));
     if (options.help) {
-      session.terminal().page(HelpText.of(parsed.commandSpec()));
+      session.page(HelpText.name(parsed.commandSpec()));
       return ExitCode.DONE;
     }
+    if (options.version) {
+      return new Version(session).run();
+    }
     return ((Verb) parsed.commandSpec().userObject()).run();
+  }
+
+  private static boolean asksForJson(String[] args) {
+    return Arrays.stream(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .anyMatch(
+            arg -> arg.startsWith("--json=") ? !arg.equals("--json=false") : arg.equals("--json"));
   }
 
   private static ParseResult deepest(ParseResult parsed) {

@@ -3,6 +3,8 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.wallet.store.Unlock;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
@@ -26,7 +28,12 @@ final class PassphraseVerb implements Verb {
     try (var next = next()) {
       wallet.changeUnlock(next);
     }
-    session.terminal().say(Look.Symbol.GOOD, "the wallet opens with the new passphrase");
+    session.done(
+        JsonObject.builder()
+            .put("schema", "vc/passphrase/1")
+            .put("changed", JsonBoolean.TRUE)
+            .build(),
+        "the wallet opens with the new passphrase");
     return ExitCode.DONE;
   }
 

@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.Proposal;
@@ -52,7 +53,10 @@ final class PresentVerb implements Verb {
   private ExitCode preview(Proposal proposal) throws Refusal, WalletException, IOException {
     session.tell(question(proposal));
     session.documents().write(target, proposal.preview());
-    session.terminal().say("nothing has left: it is not signed, and nobody accepts it");
+    if (session.json()) {
+      session.terminal().json(json(proposal, JsonBoolean.FALSE));
+    }
+    session.remark("nothing has left: it is not signed, and nobody accepts it");
     return ExitCode.DONE;
   }
 
@@ -74,21 +78,17 @@ final class PresentVerb implements Verb {
   }
 
   private void report(Proposal proposal) {
-    if (session.json()) {
-      session
-          .terminal()
-          .json(
-              JsonObject.builder()
-                  .put("schema", "vc/present/1")
-                  .put("file", target)
-                  .put("audience", proposal.request().audience().toString())
-                  .build());
-    } else {
-      session
-          .terminal()
-          .say(
-              Look.Symbol.GOOD,
-              "signed for " + proposal.request().audience() + " only; vc log remembers it");
-    }
+    session.done(
+        json(proposal, JsonBoolean.TRUE),
+        "signed for " + proposal.request().audience() + " only; vc log remembers it");
+  }
+
+  private JsonObject json(Proposal proposal, JsonBoolean signed) {
+    return JsonObject.builder()
+        .put("schema", "vc/present/1")
+        .put("file", target)
+        .put("audience", proposal.request().audience().toString())
+        .put("signed", signed)
+        .build();
   }
 }

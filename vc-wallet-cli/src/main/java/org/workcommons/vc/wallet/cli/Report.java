@@ -1,8 +1,13 @@
 package org.workcommons.vc.wallet.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.FileSystemException;
-import java.util.Locale;
+import java.util.List;
+import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -44,10 +49,12 @@ final class Report {
   }
 
   ExitCode failed(IOException e) {
-    var file = e instanceof FileSystemException f ? f.getFile() + ": " : "";
+    var kind = e.getClass().getSimpleName();
     return say(
         ExitCode.FAILED,
-        file + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+        e instanceof FileSystemException f
+            ? "can't use " + f.getFile() + " (" + requireNonNullElse(f.getReason(), kind) + ")"
+            : requireNonNullElse(e.getMessage(), kind),
         "check the disk and the terminal, and try again",
         e);
   }
@@ -61,25 +68,29 @@ final class Report {
   }
 
   private ExitCode say(ExitCode code, String message, String hint, Exception e) {
+    var trace = options.debug ? trace(e) : List.<String>of();
     if (options.json) {
-      terminal.jsonError(json(code, message, hint));
+      terminal.jsonError(json(code, message, hint, trace));
     } else {
       terminal.error(message, hint);
-    }
-    if (options.debug) {
-      terminal.trace(e);
+      trace.forEach(terminal::say);
     }
     return code;
   }
 
-  private static JsonObject json(ExitCode code, String message, String hint) {
+  private static JsonObject json(ExitCode code, String message, String hint, List<String> trace) {
     var error =
-        JsonObject.builder()
-            .put("code", code.name().toLowerCase(Locale.ROOT))
-            .put("message", message)
-            .put("hint", hint)
-            .build();
-    return JsonObject.builder().put("error", error).build();
+        JsonObject.builder().put("code", code.text()).put("message", message).put("hint", hint);
+    if (!trace.isEmpty()) {
+      error.put("trace", JsonArray.ofStrings(trace));
+    }
+    return JsonObject.builder().put("error", error.build()).build();
+  }
+
+  private static List<String> trace(Exception e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text, true));
+    return text.toString().lines().map(line -> line.replace("\t", "  ")).toList();
   }
 
   private static String suggestion(ParameterException e, String otherwise) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -40,9 +42,15 @@ final class RequestVerb implements Verb {
   }
 
   @Override
-  public ExitCode run() throws Refusal, WalletException, IOException {
-    session.documents().write(target, request().toByteArray());
-    session.terminal().say("keep it until the answer comes: vc verify ANSWER --request FILE");
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
+    var content = request().toByteArray();
+    if (!session.json() || !target.equals(Documents.STANDARD)) {
+      session.documents().write(target, content);
+    }
+    if (session.json()) {
+      session.terminal().json(JsonReader.readObject(content));
+    }
+    session.remark("keep it until the answer comes: vc verify ANSWER --request FILE");
     return ExitCode.DONE;
   }
 

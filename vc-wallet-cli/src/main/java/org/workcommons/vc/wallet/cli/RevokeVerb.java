@@ -2,12 +2,22 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.workcommons.vc.did.ControllerDocument;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.SecretAccess;
+import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.verifier.Check;
@@ -15,7 +25,6 @@ import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.StatusPolicy;
 import org.workcommons.vc.verifier.Verifier;
-import org.workcommons.vc.wallet.Identity;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,23 +61,51 @@ final class RevokeVerb implements Verb {
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
-    session
-        .terminal()
-        .say(Look.Symbol.GOOD, "taken back; verifiers learn of it when you publish the lists");
-    session.terminal().say("next: vc status publish --as IDENTITY --status-lists URL --out DIR");
+    session.done(json(entries), "taken back; verifiers learn of it when you publish the lists");
+    session.remark("next: vc status publish --as IDENTITY --status-lists URL --out DIR");
     return ExitCode.DONE;
+  }
+
+  private static JsonObject json(List<StatusEntry> entries) {
+    return JsonObject.builder()
+        .put("schema", "vc/revoke/1")
+        .put(
+            "lists",
+            JsonArray.ofStrings(
+                entries.stream().map(entry -> entry.list().toString()).distinct().toList()))
+        .build();
+  }
+
+  /** {@return the did:web in whose name it says that it was issued, if it says that} */
+  private static Optional<Did> domain(VerifiableCredential credential) throws ProblemException {
+    var issuer = ReceivedFile.of(credential.toByteArray()).document().string("issuer").orElse("");
+    return issuer.startsWith("did:web:")
+        ? Optional.of(Did.parse(issuer, Pointer.ROOT.at("issuer")))
+        : Optional.empty();
+  }
+
+  /** What a domain has published is not asked: that one of our keys signed it is what counts. */
+  private static ControllerDocument listing(Did domain, List<VerificationKey> keys) {
+    return ControllerDocument.listing(
+        domain, keys.stream().map(key -> DidDocumentVerb.method(domain, key)).toList());
   }
 
   /** A doctored file could name the place of somebody else's credential. */
   private void requireOwn(VerifiableCredential credential)
-      throws Refusal, WalletException, IOException {
-    var own =
-        session.held(session.wallet().identities()).stream()
-            .map(Identity::did)
-            .collect(Collectors.toSet());
+      throws Refusal, WalletException, ProblemException, IOException {
+    var wallet = session.wallet();
+    var own = new HashSet<Did>();
+    var keys = new ArrayList<VerificationKey>();
+    for (var identity : session.held(wallet.identities())) {
+      own.add(identity.did());
+      keys.add(wallet.key(identity.did(), SecretAccess.GRANTED).verificationKey());
+    }
+    var domain = domain(credential);
+    domain.ifPresent(own::add);
     var report =
         Verifier.of(
-                DidResolver.offline(),
+                DidResolver.offline()
+                    .withPinned(domain.stream().map(did -> listing(did, keys)).toList()),
                 IssuerTrust.only(own),
                 StatusPolicy.notOlderThan(Duration.ofHours(1)))
             .withClock(session.clock())

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.wallet.Listing;
 import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -103,6 +104,38 @@ final class Session {
     }
   }
 
+  /** What a verb did: an object for programs, a line for people. */
+  void done(JsonObject object, String line) {
+    if (json()) {
+      terminal().json(object);
+    } else {
+      terminal().say(Look.Symbol.GOOD, line);
+    }
+  }
+
+  /** Says {@code line} to a person; programs have read it in an object. */
+  void remark(String line) {
+    if (!json()) {
+      terminal().say(line);
+    }
+  }
+
+  /** Shows the page of help that is called {@code name}, which exists. */
+  void page(String name) {
+    var text = HelpText.of(name);
+    if (json()) {
+      terminal()
+          .json(
+              JsonObject.builder()
+                  .put("schema", "vc/help/1")
+                  .put("topic", name)
+                  .put("text", text)
+                  .build());
+    } else {
+      terminal().page(text);
+    }
+  }
+
   /** Asks, and goes on only after a yes. The answer to nothing is no. */
   void confirm(String question) throws Refusal, IOException {
     if (options.yes) {
@@ -113,7 +146,7 @@ final class Session {
       throw new Refusal(
           ExitCode.DECLINED, "this needs a yes, and nobody can be asked", "say it with --yes");
     }
-    var answer = keyboard.get().line(question + " [y/N] ").strip();
+    var answer = keyboard.get().line(Visible.text(question) + " [y/N] ").strip();
     if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
       throw new Refusal(ExitCode.DECLINED, "you said no; nothing was done", "");
     }

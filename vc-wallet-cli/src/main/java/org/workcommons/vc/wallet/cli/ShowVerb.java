@@ -32,8 +32,10 @@ final class ShowVerb implements Verb {
     var credential = HeldCredentials.find(session, session.wallet(), name);
     var content = credential.verifiable().toByteArray();
     if (target != null) {
+      session.requireOneUseOfStandardOutput(target);
       session.documents().write(target, content);
-    } else {
+    }
+    if (target == null || session.json()) {
       print(ReceivedFile.of(content).document());
     }
     return ExitCode.DONE;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.StatusLists;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +18,7 @@ import picocli.CommandLine.Option;
 final class StatusPublishVerb implements Verb {
   private final Session session;
 
-  @Option(names = "--as", paramLabel = "IDENTITY", required = true)
-  String issuer = "";
+  @Mixin IssuerOptions issuer = new IssuerOptions();
 
   @Option(names = "--status-lists", paramLabel = "URL", required = true)
   String listBase = "";
@@ -36,24 +36,43 @@ final class StatusPublishVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, IOException {
     try (var register = registers.open(session, listBase)) {
       var root = Files.createDirectories(session.documents().path(folder));
-      var done = StatusLists.publish(Issuing.issuer(session, issuer, register), root);
-      print(done.written());
-      print(done.kept());
-      session
-          .terminal()
-          .say(
-              Look.Symbol.GOOD,
-              done.written().size()
-                  + " lists written, "
-                  + done.kept().size()
-                  + " good as they are");
+      var done =
+          StatusLists.publish(issuer.issuer(session, Mechanism.EDDSA_JCS_2022, register), root);
+      print(done.written(), "written");
+      print(done.kept(), "kept");
+      if (!session.json()) {
+        session
+            .terminal()
+            .say(
+                Look.Symbol.GOOD,
+                done.written().size()
+                    + " lists written, "
+                    + done.kept().size()
+                    + " good as they are");
+      }
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
     return ExitCode.DONE;
   }
 
-  private void print(Map<URI, Path> lists) {
-    lists.forEach((url, file) -> session.terminal().data(url + "  " + file));
+  private void print(Map<URI, Path> lists, String result) {
+    lists.forEach((url, file) -> print(url, file, result));
+  }
+
+  private void print(URI url, Path file, String result) {
+    if (!session.json()) {
+      session.terminal().data(url + "  " + file);
+      return;
+    }
+    session
+        .terminal()
+        .json(
+            JsonObject.builder()
+                .put("schema", "vc/publish/1")
+                .put("url", url.toString())
+                .put("file", file.toString())
+                .put("result", result)
+                .build());
   }
 }

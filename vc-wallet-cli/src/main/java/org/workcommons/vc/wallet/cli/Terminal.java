@@ -82,9 +82,9 @@ final class Terminal {
     print(err, compact(error));
   }
 
-  /** Where the program was when it failed. */
-  void trace(Throwable thrown) {
-    thrown.printStackTrace(err);
+  /** {@return how standard output looks} */
+  Look look() {
+    return outLook;
   }
 
   /** {@return whether a person sees standard error} */

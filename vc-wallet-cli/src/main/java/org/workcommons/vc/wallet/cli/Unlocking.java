@@ -64,6 +64,11 @@ final class Unlocking {
         : Unlock.freshKeyFile(home.keyFile());
   }
 
+  /** {@return whether the passphrase is handed in, so that nobody has to be asked} */
+  boolean isGiven() {
+    return options.passphraseFile != null || options.passphraseDescriptor != null;
+  }
+
   private char[] given(String prompt) throws Refusal, IOException {
     var given = fromStream();
     return given.isPresent() ? given.get() : person().secret(prompt);

@@ -1,7 +1,9 @@
 package org.workcommons.vc.wallet.cli;
 
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.List;
+import java.util.function.Supplier;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNull;
@@ -18,9 +20,14 @@ final class VerdictPrinter {
   private static final String SCHEMA = "vc/verify/1";
 
   private final Terminal terminal;
+  private final Supplier<List<URI>> asked;
 
-  VerdictPrinter(Terminal terminal) {
+  /**
+   * @param asked what was asked of the network for the verdict
+   */
+  VerdictPrinter(Terminal terminal, Supplier<List<URI>> asked) {
     this.terminal = terminal;
+    this.asked = asked;
   }
 
   ExitCode print(Report report, boolean accepted, boolean json) {
@@ -84,6 +91,7 @@ final class VerdictPrinter {
         .put("issuer", issuer(report))
         .put("mechanism", mechanism(report))
         .put("asOf", DateTimeStamp.text(report.asOf()))
+        .put("fetched", JsonArray.ofStrings(asked.get().stream().map(URI::toString).toList()))
         .build();
   }
 
@@ -122,7 +130,7 @@ final class VerdictPrinter {
   }
 
   private static String verdict(ExitCode code) {
-    return code == ExitCode.DONE ? "accepted" : code.name().toLowerCase(Locale.ROOT);
+    return code == ExitCode.DONE ? "accepted" : code.text();
   }
 
   private static Look.Symbol symbol(ExitCode code) {

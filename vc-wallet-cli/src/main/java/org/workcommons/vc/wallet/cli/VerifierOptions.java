@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.ControllerDocument;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.did.DidWeb;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.Fetcher;
@@ -45,6 +50,13 @@ final class VerifierOptions {
   @Option(names = "--online")
   boolean online;
 
+  private final Set<URI> asked = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  /** {@return what was asked of the network so far} */
+  List<URI> asked() {
+    return List.copyOf(asked);
+  }
+
   /**
    * {@return the verifier that the options say} It remembers no challenges: each command is a run
    * of its own.
@@ -69,17 +81,36 @@ final class VerifierOptions {
   }
 
   private DidResolver resolver(Session session)
-      throws WalletException, ProblemException, IOException {
+      throws Refusal, WalletException, ProblemException, IOException {
     var pinned = new ArrayList<ControllerDocument>();
     for (String file : documents) {
       pinned.add(ControllerDocument.read(session.documents().read(file, Limits.DOCUMENT_BYTES)));
     }
-    var resolver = DidResolver.offline();
-    return (online ? resolver.withWeb(Fetcher.guarded()) : resolver).withPinned(pinned);
+    return (online
+            ? noted(DidResolver.offline().withWeb(Fetcher.guarded()))
+            : DidResolver.offline())
+        .withPinned(pinned);
+  }
+
+  private DidResolver noted(DidResolver resolver) {
+    return did -> {
+      if (did.method().equals("web")) {
+        note(did);
+      }
+      return resolver.resolve(did);
+    };
+  }
+
+  private void note(Did did) {
+    try {
+      asked.add(DidWeb.documentUrl(did));
+    } catch (ProblemException e) {
+      return; // there is nobody to ask, as the verifier will say
+    }
   }
 
   private StatusListSource statusLists(Session session)
-      throws WalletException, ProblemException, IOException {
+      throws Refusal, WalletException, ProblemException, IOException {
     var byUrl = new HashMap<URI, VerifiableCredential>();
     for (String file : lists) {
       var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
@@ -90,7 +121,12 @@ final class VerifierOptions {
       return files;
     }
     var web = StatusListSource.fetched(Fetcher.guarded());
-    return url -> files.find(url).or(() -> web.find(url));
+    return url -> files.find(url).or(() -> noted(web, url));
+  }
+
+  private Optional<VerifiableCredential> noted(StatusListSource web, URI url) {
+    asked.add(url);
+    return web.find(url);
   }
 
   /**

@@ -49,7 +49,7 @@ final class VerifyVerb implements Verb {
     requireOneWayToAsk();
     var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
     var verifier = options.verifier(session);
-    var printed = new VerdictPrinter(session.terminal());
+    var printed = new VerdictPrinter(session.terminal(), options::asked);
     return received.isPresentation()
         ? presentation(verifier, received, printed)
         : credential(verifier, received, printed);

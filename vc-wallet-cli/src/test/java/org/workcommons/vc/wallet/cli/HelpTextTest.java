@@ -2,20 +2,13 @@ package org.workcommons.vc.wallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,9 +19,7 @@ class HelpTextTest {
   private static final int COLUMNS = 80;
 
   static Stream<CommandSpec> commands() {
-    var all = new ArrayList<CommandSpec>();
-    collect(tree(), all);
-    return all.stream();
+    return Device.commands().stream();
   }
 
   @ParameterizedTest
@@ -83,11 +74,15 @@ class HelpTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"environment", "exit-codes", "formats", "options", "privacy", "recovery"})
+  @MethodSource("topics")
   void everyTopicHasAPageAndIsListed(String topic) {
     assertFits(HelpText.of(topic));
     assertThat(HelpText.of("vc")).contains(topic);
     assertThat(HelpText.of("help")).contains(topic);
+  }
+
+  static Stream<String> topics() {
+    return HelpText.TOPICS.stream();
   }
 
   @Test
@@ -116,18 +111,6 @@ class HelpTextTest {
   }
 
   private static CommandSpec tree() {
-    var options = new GlobalOptions();
-    var nowhere =
-        new Surroundings(
-            InputStream.nullInputStream(),
-            new PrintStream(PrintStream.nullOutputStream()),
-            new PrintStream(PrintStream.nullOutputStream()),
-            false,
-            false,
-            Map.of(),
-            Path.of(""),
-            Optional.empty(),
-            InstantSource.system());
-    return Commands.all(new Session(nowhere, options), options).getCommandSpec();
+    return Device.commands().get(0);
   }
 }

@@ -20,11 +20,17 @@ final class OutputSchemas {
   /** Holds {@code line} against its schema, if it is an object for programs. */
   static void check(String line) throws IOException {
     var named = NAMED.matcher(line);
-    if (named.matches() && !named.group(1).equals("request")) {
+    if (named.matches()) {
       hold(line, named.group(1) + "-" + named.group(2) + ".json");
     } else if (line.startsWith("{\"error\":")) {
       hold(line, "error.json");
     }
+  }
+
+  /** As {@link #check}, and {@code line} must be one of those objects. */
+  static void require(String line) throws IOException {
+    assertThat(NAMED.matcher(line).matches() || line.startsWith("{\"error\":")).as(line).isTrue();
+    check(line);
   }
 
   private static void hold(String line, String schema) throws IOException {

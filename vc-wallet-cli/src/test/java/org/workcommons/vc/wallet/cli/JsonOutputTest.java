@@ -1,0 +1,214 @@
+package org.workcommons.vc.wallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** With {@code --json} every command prints objects that fit their schemas, and nothing else. */
+class JsonOutputTest {
+  private static final String LISTS = "https://coop.example/s";
+  private static final String EXPORT =
+      "finished_at,client,kind,hours,income,currency,rating,worst,best\n"
+          + "2026-08-03,c1,completed,1.5,24.00,EUR,5,1,5\n";
+
+  @TempDir Path folder;
+
+  private Device device;
+  private final Set<String> verbs = new LinkedHashSet<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    device = new Device(folder);
+    Files.writeString(folder.resolve("export.csv"), EXPORT);
+    Files.writeString(folder.resolve("pass"), "a good passphrase\n");
+  }
+
+  @Test
+  void everyVerbPrintsWhatItsSchemaSays() throws IOException {
+    var coop = member("did", ran(0, "init", "--insecure-no-passphrase", "--label", "coop"));
+    var worker = member("did", ran(0, "key create", "Larder"));
+    ran(0, "key list");
+    ran(0, "key export", "coop");
+    ran(0, "key export", "coop", "--show-private");
+    ran(0, "did show");
+    ran(0, "did create", "Skiff");
+    ran(0, "did resolve", coop);
+    ran(0, "did document", "did:web:coop.example", "--key", "coop");
+    ran(0, "did document", "did:web:coop.example", "--key", "coop", "-o", "did.json");
+    ran(0, "issue", issue(worker, "--dry-run"));
+    ran(0, "issue", issue(worker));
+    ran(0, "issue", issue(worker, "--all"));
+    var publish = new String[] {"--as", "coop", "--status-lists", LISTS, "--out", "www"};
+    var list = member("file", ran(0, "status publish", publish));
+    ran(0, "status publish", publish);
+    ran(0, "inspect", "st/2026-08.json");
+    ran(0, "receive", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
+    var name = member("name", ran(0, "list"));
+    ran(0, "show", name);
+    ran(0, "show", name, "-o", "copy.json");
+    ran(0, "request", "request.json", "--audience", "https://rides.example");
+    ran(
+        0,
+        "request",
+        "--audience",
+        "https://rides.example",
+        "--purpose",
+        "why",
+        "--retention",
+        "P1D");
+    ran(0, "propose", "request.json");
+    ran(0, "present", "request.json", "--dry-run", "-o", "preview.json");
+    ran(0, "present", "request.json", "--yes", "-o", "answer.json");
+    ran(0, "log");
+    var verify = new String[] {"answer.json", "--request", "request.json", "--trust-issuer", coop};
+    ran(6, "verify", verify);
+    ran(0, "verify", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
+    ran(0, "revoke", "st/2026-08.json", "--yes");
+    ran(0, "backup create", "all.age", "--recovery-key-file", "recovery.key");
+    ran(0, "delete", name, "--yes");
+    ran(0, "passphrase", "--new-passphrase-file", "pass");
+    ran(0, "doctor");
+    ran(0, "completion", "fish");
+    ran(0, "help", "recovery");
+    ran(0, "help", "--man", "man");
+    device.environment.put("VC_HOME", folder.resolve("second").toString());
+    ran(
+        0,
+        "backup restore",
+        "all.age",
+        "--recovery-key-file",
+        "recovery.key",
+        "--insecure-no-passphrase");
+    ran(0, "demo");
+
+    assertThat(verbs)
+        .containsExactlyInAnyOrderElementsOf(
+            Device.commands().stream()
+                .filter(command -> command.subcommands().isEmpty())
+                .map(command -> String.join(" ", Device.words(command)))
+                .toList());
+  }
+
+  @Test
+  void helpAndVersionAreObjectsToo() throws IOException {
+    for (var arguments :
+        List.of(
+            List.of("--json"),
+            List.of("key", "--json"),
+            List.of("verify", "--help", "--json"),
+            List.of("--version", "--json"))) {
+      var ran = device.run(arguments.toArray(String[]::new));
+      assertThat(ran.code()).isZero();
+      requireObjects(ran.out());
+    }
+  }
+
+  @Test
+  void everyCommandSaysAnErrorAsOneObject() throws IOException {
+    for (CommandSpec command : Device.commands()) {
+      for (var wrong : List.of("--nonsense", "--json=maybe", "--passphrase-fd=x", "--debug=7")) {
+        var words = new ArrayList<>(Device.words(command));
+        words.add(wrong);
+        words.add("--json");
+        var ran = device.run(words.toArray(String[]::new));
+
+        assertThat(ran.code()).as("%s", words).isEqualTo(2);
+        assertThat(ran.out()).as("%s", words).isEmpty();
+        assertThat(ran.err().lines()).as("%s", words).hasSize(1);
+        requireObjects(ran.err());
+      }
+    }
+  }
+
+  @Test
+  void aValueForJsonIsAUsageErrorAsAnObject() throws IOException {
+    var ran = device.run("list", "--json=maybe");
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("not a value for --json");
+    requireObjects(ran.err());
+  }
+
+  @Test
+  void whatComesAfterTwoDashesDoesNotAskForJson() {
+    assertThat(device.run("list", "--", "--json").err()).startsWith("vc: error:");
+    assertThat(device.run("list", "--json=false", "--nonsense").err()).startsWith("vc: error:");
+  }
+
+  @Test
+  void theTraceIsInsideTheObject() throws IOException {
+    var ran = device.run("list", "--json", "--debug");
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines()).hasSize(1);
+    assertThat(ran.err()).contains("\"trace\":[");
+    requireObjects(ran.err());
+  }
+
+  @Test
+  void everySchemaNamesItself() throws IOException {
+    try (Stream<Path> schemas =
+        Files.list(Path.of(System.getProperty("vc.root", "..")).resolve("specs/cli"))) {
+      for (var schema : schemas.filter(file -> file.toString().endsWith("-1.json")).toList()) {
+        var name = schema.getFileName().toString().replace("-1.json", "");
+        assertThat(Files.readString(schema))
+            .contains("\"vc/" + name + "/1\"")
+            .contains("/cli/" + name + "/1\"");
+      }
+    }
+  }
+
+  private static String[] issue(String worker, String... more) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "export.csv",
+                "--as",
+                "coop",
+                "--worker",
+                worker,
+                "--status-lists",
+                LISTS,
+                "--out",
+                "st"));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private String ran(int code, String verb, String... arguments) throws IOException {
+    verbs.add(verb);
+    var all = new ArrayList<>(List.of(verb.split(" ")));
+    all.addAll(List.of(arguments));
+    all.add("--json");
+    var ran = device.run(all.toArray(String[]::new));
+    assertThat(ran.code()).as("%s%n%s%s", all, ran.out(), ran.err()).isEqualTo(code);
+    assertThat(ran.out()).as("%s", all).isNotEmpty();
+    requireObjects(ran.out());
+    return ran.out();
+  }
+
+  private static void requireObjects(String lines) throws IOException {
+    for (var line : lines.lines().toList()) {
+      OutputSchemas.require(line);
+    }
+  }
+
+  private static String member(String name, String json) {
+    var match = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+    assertThat(match.find()).as(json).isTrue();
+    return match.group(1);
+  }
+}
