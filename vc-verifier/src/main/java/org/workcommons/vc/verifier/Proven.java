@@ -31,6 +31,10 @@ record Proven(List<Item> credentials, Set<Did> holders) {
     var findings = run.findings();
     var presentation = parsed.presentation().orElseThrow();
     HolderBinding.answers(presentation.proofs(), request, run);
+    if (!findings.none() && !Recognition.isSelfCertifying(presentation)) {
+      // whoever does not answer us does not get to choose whom this machine asks for a key
+      return Optional.empty();
+    }
     var signed =
         new ProofCheck(run).covered(presentation, ProofPurpose.AUTHENTICATION, Pointer.ROOT);
     if (signed.isEmpty() || !findings.none()) {

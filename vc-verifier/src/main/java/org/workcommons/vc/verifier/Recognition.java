@@ -39,6 +39,16 @@ record Recognition(IssuerTrust trust) {
     }
   }
 
+  /**
+   * {@return whether the keys of all signers of {@code secured} are known without asking anybody}
+   */
+  static boolean isSelfCertifying(Secured secured) {
+    return secured.proofs().stream()
+        .allMatch(
+            proof ->
+                SelfCertifying.verificationMethod(proof.verificationMethod().did()).isPresent());
+  }
+
   private boolean recognizes(Did did, Collection<String> types) {
     return particular(types).stream().allMatch(type -> trust.mayIssue(did, type));
   }

@@ -147,6 +147,24 @@ class WebIssuerTest {
   }
 
   @Test
+  void looksUpNoHolderWhoDoesNotAnswerTheRequest() {
+    var theirs = new DidUrl(Did.of("did:web:attacker.example"), "key-1");
+    var request = request();
+    var elsewhere =
+        ProofOptions.authentication(
+            theirs,
+            NOW,
+            new ProofOptions.Binding(
+                request.audience().toString(), request().challenge().toString()));
+    var unasked = proof(Actors.presentation(List.of()), STRANGER, elsewhere);
+
+    var verdict = verifier(Set.of(SKIFF)).verify(received(unasked), request);
+
+    assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void staysUndecidedWhileTheServerDoesNotAnswer() {
     var verifier =
         Verifier.of(
