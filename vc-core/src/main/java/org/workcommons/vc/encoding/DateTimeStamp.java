@@ -14,13 +14,19 @@ import org.workcommons.vc.problem.ProblemType;
 
 /**
  * Points in time as {@code xsd:dateTimeStamp}: with a mandatory offset. VCDM 2.0 §4.9, XML Schema
- * 1.1 Part 2 §3.4.28. Years 0001 to 9999, fractions of up to nine digits; leap seconds are no part
- * of the type, and neither is {@code 24:00} here, which would give one instant two texts.
+ * 1.1 Part 2 §3.4.28. Years 0001 to 9999, here and in UTC, fractions of up to nine digits; leap
+ * seconds are no part of the type, and neither is {@code 24:00} here, which would give one instant
+ * two texts.
  */
 public final class DateTimeStamp {
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)");
+
+  /** What lies outside, an offset can name and {@link #text} can't write. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private DateTimeStamp() {}
 
@@ -31,10 +37,14 @@ public final class DateTimeStamp {
       throw malformed(pointer);
     }
     try {
-      return LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+      var instant = LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+      if (!instant.isBefore(FIRST) && instant.isBefore(END)) {
+        return instant;
+      }
     } catch (DateTimeException e) {
       throw malformed(pointer);
     }
+    throw malformed(pointer);
   }
 
   /**

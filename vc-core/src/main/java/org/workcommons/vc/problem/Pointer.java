@@ -1,5 +1,7 @@
 package org.workcommons.vc.problem;
 
+import java.util.regex.Pattern;
+
 /**
  * A place in a JSON document. RFC 6901, JSON Pointer.
  *
@@ -9,6 +11,9 @@ package org.workcommons.vc.problem;
 public record Pointer(String value) {
   /** The whole document. */
   public static final Pointer ROOT = new Pointer("");
+
+  /** What a log or a terminal would obey rather than show. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** The longest member name that a pointer repeats; a stranger's longer name is cut. */
   private static final int TOKEN_CHARS = 100;
@@ -37,8 +42,14 @@ public record Pointer(String value) {
     return new Pointer(parent.value + value);
   }
 
+  /** {@return {@code text} without characters that a log would obey} */
+  static String visible(String text) {
+    return INVISIBLE.matcher(text).replaceAll("\ufffd");
+  }
+
+  /** {@return the pointer's text for people, without characters that a log would obey} */
   @Override
   public String toString() {
-    return value;
+    return visible(value);
   }
 }

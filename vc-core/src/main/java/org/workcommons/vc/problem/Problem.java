@@ -3,7 +3,6 @@ package org.workcommons.vc.problem;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One thing that was wrong: RFC 9457 problem details as VCDM 2.0 §7.2 uses them. Holds no claim
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
  *     their values
  */
 public record Problem(ProblemType type, Pointer pointer, String detail) {
-  /** What a log or a terminal would obey rather than show. */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
   public Problem {
     requireNonNull(type);
     requireNonNull(pointer);
@@ -41,6 +37,6 @@ public record Problem(ProblemType type, Pointer pointer, String detail) {
   @Override
   public String toString() {
     var place = pointer.value().isEmpty() ? "" : " at " + pointer;
-    return INVISIBLE.matcher(type.name() + place + ": " + detail).replaceAll("\ufffd");
+    return Pointer.visible(type.name() + place + ": " + detail);
   }
 }

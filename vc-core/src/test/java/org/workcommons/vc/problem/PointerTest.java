@@ -35,4 +35,11 @@ class PointerTest {
     assertThat(pointer.value()).isEqualTo("/" + "a".repeat(99) + "…");
     assertThat(JsonString.isWellFormed(pointer.value())).isTrue();
   }
+
+  @Test
+  void showsPeopleNothingThatATerminalObeys() {
+    var pointer = Pointer.ROOT.at("a\n\u001b[31m\u202eb");
+    assertThat(pointer).hasToString("/a\ufffd\ufffd[31m\ufffdb");
+    assertThat(pointer.value()).isEqualTo("/a\n\u001b[31m\u202eb");
+  }
 }

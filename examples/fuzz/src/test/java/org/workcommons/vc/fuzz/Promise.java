@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 
@@ -37,6 +38,11 @@ public final class Promise {
   /** Fails unless {@code reading} is not refused. */
   public static void isKept(Reading<?> reading) {
     holds(of(reading).isPresent(), "what was read once is read again");
+  }
+
+  /** Fails unless {@code message} is one line that says something. */
+  public static void isLine(@Nullable String message) {
+    holds(message != null && message.matches("\\P{Cc}+"), "a message is one line");
   }
 
   /** Fails unless {@code problem} says in one line what is wrong, and what to do. */

@@ -27,7 +27,7 @@ final class Findings {
 
   /** Notes that what stands at {@code pointer} of a JSON document is wrong. */
   void json(Pointer pointer, String detail) {
-    var where = pointer.equals(Pointer.ROOT) ? "the document" : pointer.value();
+    var where = pointer.equals(Pointer.ROOT) ? "the document" : pointer.toString();
     problems.add(new Problem(ProblemType.EXPORT_MALFORMED, pointer, where + ": " + detail));
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.fuzz.Alterations;
+import org.workcommons.vc.fuzz.Promise;
 import org.workcommons.vc.fuzz.Samples;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
@@ -34,7 +35,7 @@ class BackupFuzzTest {
     try {
       Backup.received(input, IDENTITY);
     } catch (WalletException e) {
-      holds(!e.getMessage().isBlank(), "says why");
+      Promise.isLine(e.getMessage());
     }
   }
 
@@ -99,7 +100,7 @@ class BackupFuzzTest {
       var written = document.toBytes();
       holds(Arrays.equals(BackupDocument.read(written).toBytes(), written), "read back the same");
     } catch (WalletException e) {
-      holds(!e.getMessage().isBlank(), "says why");
+      Promise.isLine(e.getMessage());
     }
   }
 }

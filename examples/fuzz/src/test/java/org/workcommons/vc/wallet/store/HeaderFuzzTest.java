@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.fuzz.Alterations;
+import org.workcommons.vc.fuzz.Promise;
 import org.workcommons.vc.fuzz.Samples;
 import org.workcommons.vc.json.JsonObject;
 
@@ -55,7 +56,7 @@ class HeaderFuzzTest {
         opensNothing(header);
       }
     } catch (WalletException e) {
-      holds(!e.getMessage().isBlank(), "says why");
+      Promise.isLine(e.getMessage());
     }
   }
 
