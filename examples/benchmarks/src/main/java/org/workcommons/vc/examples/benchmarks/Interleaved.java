@@ -35,7 +35,7 @@ import org.workcommons.vc.json.JsonValue;
  */
 public final class Interleaved {
   private static final int ROUNDS = 40;
-  private static final int WARM_UP_ROUNDS = 30;
+  private static final int WARM_UP_ROUNDS = 60;
 
   /** The best and the median CPU time of one operation, in microseconds. */
   record Measurement(Contender contender, double best, double median) {}

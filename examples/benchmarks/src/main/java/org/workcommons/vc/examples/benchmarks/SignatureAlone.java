@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -66,7 +66,7 @@ final class SignatureAlone {
     private final int bytes;
 
     OfEcdsa(SigningKey key, String curve, String digest) {
-      var domain = new ECDomainParameters(ECNamedCurveTable.getByName(curve));
+      var domain = new ECDomainParameters(CustomNamedCurves.getByName(curve));
       var seed = key.seed(SecretAccess.GRANTED);
       secret = new ECPrivateKeyParameters(new BigInteger(1, seed), domain);
       point =
