@@ -1,109 +1,153 @@
 package org.workcommons.vc.examples.benchmarks;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.examples.peers.Peer;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonNumber;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonValue;
 
 /**
- * Runs all operations in one JVM, in short slices one after the other, and reports the best round's
- * CPU time of each and the ratios. Whatever else the machine is doing falls on all of them alike,
- * so the ratios hold where times don't.
+ * Runs all contenders in short slices one after the other, and reports the best round's CPU time of
+ * each, as a multiple of the signature alone and of ours. Whatever else the machine is doing falls
+ * on all of them alike, so the ratios hold where times don't.
+ *
+ * <p>From the root of this repository:
+ *
+ * <pre>{@code
+ * mvn -q -Ppeers -pl examples/benchmarks -am -DskipTests package
+ * java -cp 'examples/benchmarks/target/classes:examples/benchmarks/target/app/*' \
+ *   org.workcommons.vc.examples.benchmarks.Interleaved [ROUNDS]
+ * }</pre>
+ *
+ * <p>The profile {@code peers} installs the packages from npm; without it, and without Node.js, the
+ * run says that they are missing.
  */
 public final class Interleaved {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long SLICE_NANOS = 20_000_000;
-  private static final int WARM_UP_ROUNDS = 30;
+  private static final int ROUNDS = 40;
+  private static final int WARM_UP_ROUNDS = 60;
 
-  private final Map<String, Supplier<?>> operations = new LinkedHashMap<>();
-  private Object sink = "";
-
-  /**
-   * One operation: its best and median CPU time in microseconds, and the bytes that it allocates.
-   */
-  record Measurement(String name, double best, double median, long bytes) {}
+  /** The best and the median CPU time of one operation, in microseconds. */
+  record Measurement(Contender contender, double best, double median) {}
 
   private Interleaved() {}
 
+  /** Prints a table, then the same as one line of JSON. */
   public static void main(String[] args) throws Exception {
-    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 60;
-    try (var operations = new Operations(Files.createTempDirectory("benchmarks"))) {
-      var run = new Interleaved();
-      run.operations.put("Ed25519 verify, raw", operations::rawVerify);
-      run.operations.put("statement verify", operations::verifyStatement);
-      run.operations.put("Ed25519 sign, raw", operations::rawSign);
-      run.operations.put("statement issue", operations::issueStatement);
-      System.out.printf(
-          "Java %s (%s), statement of %d bytes, %d rounds%n%n",
-          Runtime.version(),
-          System.getProperty("java.vendor"),
-          operations.statementBytes(),
-          rounds);
-      print(run.measure(rounds));
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
+    var root = Path.of(System.getProperty("vc.root", "."));
+    var missing = Peer.missing(root);
+    if (missing.isPresent()) {
+      run(rounds, Optional.empty());
+      System.out.println("\nMissing: Digital Bazaar and jose, since " + missing.get());
+    } else {
+      try (var peer = Peer.start(root)) {
+        run(rounds, Optional.of(peer));
+      }
     }
   }
 
-  private List<Measurement> measure(int rounds) {
-    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-      operations.values().forEach(this::slice);
+  private static void run(int rounds, Optional<Peer> peer) throws Exception {
+    var contest = Contest.with(peer);
+    System.out.printf(
+        "Java %s (%s), statement of %d bytes, %d rounds, CPU time of the best%n",
+        Runtime.version(), System.getProperty("java.vendor"), contest.statementBytes(), rounds);
+    if (peer.isPresent()) {
+      var versions = peer.get().ask("versions", JsonObject.empty());
+      System.out.println(new String(JsonWriter.compact(versions), StandardCharsets.UTF_8));
     }
-    var times = new LinkedHashMap<String, double[]>();
-    var bytes = new LinkedHashMap<String, Long>();
-    operations.keySet().forEach(name -> times.put(name, new double[rounds]));
+    var measured = measure(contest.contenders(), rounds);
+    print(measured);
+    System.out.println(new String(JsonWriter.compact(json(measured)), StandardCharsets.UTF_8));
+  }
+
+  private static List<Measurement> measure(List<Contender> contenders, int rounds)
+      throws IOException {
+    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+      for (var contender : contenders) {
+        contender.slice().run();
+      }
+    }
+    var times = new double[contenders.size()][rounds];
     for (int round = 0; round < rounds; round++) {
-      for (var operation : operations.entrySet()) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        var slice = slice(operation.getValue());
-        times.get(operation.getKey())[round] = slice[0] / 1e3 / slice[1];
-        bytes.put(
-            operation.getKey(), (THREADS.getCurrentThreadAllocatedBytes() - before) / slice[1]);
+      for (int i = 0; i < contenders.size(); i++) {
+        times[i][round] = contenders.get(i).slice().run() / 1e3;
       }
     }
     var measured = new ArrayList<Measurement>();
-    times.forEach(
-        (name, all) -> {
-          Arrays.sort(all);
-          measured.add(new Measurement(name, all[0], all[all.length / 2], bytes.get(name)));
-        });
-    return measured;
-  }
-
-  /** Runs one slice; returns its CPU time in nanoseconds and how often the operation ran. */
-  private long[] slice(Supplier<?> operation) {
-    long start = THREADS.getCurrentThreadCpuTime();
-    long count = 0;
-    long spent;
-    do {
-      sink = operation.get();
-      count++;
-      spent = THREADS.getCurrentThreadCpuTime() - start;
-    } while (spent < SLICE_NANOS);
-    if (sink == null) {
-      throw new IllegalStateException("an operation returned nothing");
+    for (int i = 0; i < contenders.size(); i++) {
+      Arrays.sort(times[i]);
+      measured.add(new Measurement(contenders.get(i), times[i][0], times[i][rounds / 2]));
     }
-    return new long[] {spent, count};
+    return measured;
   }
 
   private static void print(List<Measurement> measured) {
     System.out.printf(
-        "%-24s %10s %10s %12s %8s%n", "operation", "best µs", "median µs", "bytes/op", "ratio");
-    double raw = 1;
+        "%n%-16s %-7s %-16s %9s %9s %10s %8s%n",
+        "mechanism", "", "who", "best µs", "median", "signatures", "ours");
+    grouped(measured)
+        .forEach(
+            (group, of) -> {
+              for (var one : of) {
+                System.out.printf(
+                    Locale.ROOT,
+                    "%-16s %-7s %-16s %9.1f %9.1f %9.2fx %7.2fx%n",
+                    one.contender.mechanism(),
+                    one.contender.operation(),
+                    one.contender.who(),
+                    one.best,
+                    one.median,
+                    one.best / best(of, Contender.SIGNATURE_ALONE),
+                    one.best / best(of, "ours"));
+              }
+              System.out.println();
+            });
+  }
+
+  private static JsonObject json(List<Measurement> measured) {
+    var rows = new ArrayList<JsonValue>();
     for (var one : measured) {
-      raw = one.name().endsWith("raw") ? one.best() : raw;
-      System.out.printf(
-          Locale.ROOT,
-          "%-24s %10.1f %10.1f %12d %8.2f%n",
-          one.name(),
-          one.best(),
-          one.median(),
-          one.bytes(),
-          one.best() / raw);
+      rows.add(
+          JsonObject.builder()
+              .put("mechanism", one.contender.mechanism())
+              .put("operation", one.contender.operation())
+              .put("who", one.contender.who())
+              .put("bestMicros", rounded(one.best))
+              .put("medianMicros", rounded(one.median))
+              .build());
     }
+    return JsonObject.builder().put("measured", new JsonArray(rows)).build();
+  }
+
+  private static JsonNumber rounded(double micros) {
+    return new JsonNumber(Math.round(micros * 10) / 10.0);
+  }
+
+  private static Map<String, List<Measurement>> grouped(List<Measurement> measured) {
+    var groups = new LinkedHashMap<String, List<Measurement>>();
+    for (var one : measured) {
+      var group = one.contender.mechanism() + one.contender.operation();
+      groups.computeIfAbsent(group, name -> new ArrayList<>()).add(one);
+    }
+    return groups;
+  }
+
+  private static double best(List<Measurement> group, String who) {
+    return group.stream()
+        .filter(one -> one.contender.who().equals(who))
+        .findFirst()
+        .orElseThrow()
+        .best;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.issuer.Issuer;
@@ -68,22 +69,7 @@ public final class Operations implements AutoCloseable {
     issuer =
         Issuer.of(did, key, new DataIntegrity(Cryptosuite.EDDSA_JCS_2022), register)
             .withClock(clock);
-    var counts = new Counts(64, 20);
-    statement =
-        new WorkStatement(
-            did,
-            did,
-            YearMonth.of(2026, 10),
-            Assurance.PLATFORM_SIGNED,
-            ChainLink.first(counts),
-            Work.of(64, Quantity.of("71.5"))
-                .withNetIncome(new Money(Quantity.of("1432.80"), "EUR")),
-            Optional.of(
-                new Ratings(
-                    new RatingScale(1, 10),
-                    List.of(new RatingBucket(1, List.of(0L, 1L, 1L, 0L, 0L, 1L, 5L, 6L, 1L, 5L))))),
-            Optional.of(URI.create("http://data.europa.eu/esco/isco/C8322")),
-            Optional.of("Port Sable"));
+    statement = statement(did);
     var issued = issuer.issue(WorkStatement.TYPE, statement);
     credential = issued.credential();
     var lists = new java.util.HashMap<URI, VerifiableCredential>();
@@ -95,6 +81,24 @@ public final class Operations implements AutoCloseable {
                 StatusPolicy.notOlderThan(Duration.ofHours(1)))
             .withClock(clock)
             .withStatusLists(StatusListSource.of(Map.copyOf(lists)));
+  }
+
+  /** A month of driving, {@code did} being everybody. */
+  static WorkStatement statement(Did did) {
+    var counts = new Counts(64, 20);
+    return new WorkStatement(
+        did,
+        did,
+        YearMonth.of(2026, 10),
+        Assurance.PLATFORM_SIGNED,
+        ChainLink.first(counts),
+        Work.of(64, Quantity.of("71.5")).withNetIncome(new Money(Quantity.of("1432.80"), "EUR")),
+        Optional.of(
+            new Ratings(
+                new RatingScale(1, 10),
+                List.of(new RatingBucket(1, List.of(0L, 1L, 1L, 0L, 0L, 1L, 5L, 6L, 1L, 5L))))),
+        Optional.of(URI.create("http://data.europa.eu/esco/isco/C8322")),
+        Optional.of("Port Sable"));
   }
 
   /** The raw verification: the signature and nothing else. */

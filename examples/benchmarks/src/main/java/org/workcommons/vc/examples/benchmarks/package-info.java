@@ -1,5 +1,5 @@
 /**
- * What verifying and issuing cost, beside the raw signature of the same provider over as many bytes
- * in the same run.
+ * What verifying and issuing cost, beside the signature alone and beside other implementations in
+ * the same run.
  */
 package org.workcommons.vc.examples.benchmarks;

@@ -1,0 +1,209 @@
+package org.workcommons.vc.examples.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.examples.peers.Peer;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.securing.Cryptosuite;
+import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.Jose;
+import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.SecuringMechanism;
+import org.workcommons.vc.verifier.CredentialVerdict.CredentialAccepted;
+import org.workcommons.vc.verifier.IssuerTrust;
+import org.workcommons.vc.verifier.StatusPolicy;
+import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.work.WorkStatement;
+
+/**
+ * Who issues and verifies one and the same statement, without a status, in each way to secure it:
+ * one signature each. From the document to the text, and from the text to a verdict.
+ */
+final class Contest {
+  private static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
+
+  /** What an embedded proof signs: two SHA-256 digests. */
+  private static final int TWO_DIGESTS = 64;
+
+  private final Optional<Peer> peer;
+  private final List<Contender> contenders = new ArrayList<>();
+  private int statementBytes;
+
+  private Contest(Optional<Peer> peer) {
+    this.peer = peer;
+  }
+
+  static Contest with(Optional<Peer> peer) throws Exception {
+    var contest = new Contest(peer);
+    contest.proofs(Cryptosuite.EDDSA_JCS_2022);
+    contest.proofs(Cryptosuite.EDDSA_RDFC_2022);
+    contest.tokens(KeyType.ED25519, "Ed25519");
+    contest.tokens(KeyType.P256, "ES256");
+    contest.tokens(KeyType.P384, "ES384");
+    return contest;
+  }
+
+  List<Contender> contenders() {
+    return List.copyOf(contenders);
+  }
+
+  /** {@return the size of the statement before it is secured} */
+  int statementBytes() {
+    return statementBytes;
+  }
+
+  private void proofs(Cryptosuite suite) throws Exception {
+    var key = SigningKey.fresh(KeyType.ED25519);
+    var name = suite.identifier();
+    var credential = ours(name, key, new DataIntegrity(suite));
+    alone(name, key, new byte[TWO_DIGESTS]);
+    if (peer.isPresent()) {
+      var arguments =
+          JsonObject.builder()
+              .put("document", new String(credential.toByteArray(), UTF_8))
+              .put("now", NOW.toString())
+              .build();
+      add(name, "verify", "Digital Bazaar", new InPeer(peer.get(), "verifyCredential", arguments));
+      var theirs = theirKey(name, "Ed25519");
+      add(
+          name,
+          "issue",
+          "Digital Bazaar",
+          new InPeer(
+              peer.get(),
+              "issueCredential",
+              theirs
+                  .with("document", new String(JsonWriter.compact(document(key)), UTF_8))
+                  .with("cryptosuite", name)
+                  .with("now", NOW.toString())));
+    }
+  }
+
+  private void tokens(KeyType type, String algorithm) throws Exception {
+    var key = SigningKey.fresh(type);
+    var name = "vc+jwt " + algorithm;
+    var token = new String(ours(name, key, new Jose()).toByteArray(), US_ASCII);
+    var document = JsonWriter.compact(document(key));
+    var kid = DidKey.verificationMethod(DidKey.of(key.verificationKey())).toString();
+    alone(name, key, token.substring(0, token.lastIndexOf('.')).getBytes(US_ASCII));
+    var nimbus = new NimbusTokens(key, algorithm, kid);
+    add(name, "verify", "Nimbus", new InThisProcess(() -> nimbus.verifies(token)));
+    add(name, "issue", "Nimbus", new InThisProcess(() -> nimbus.issues(document)));
+    if (peer.isPresent()) {
+      var arguments =
+          JsonObject.builder()
+              .put("token", token)
+              .put("jwk", key.verificationKey().jwk())
+              .put("algorithms", JsonArray.ofStrings(List.of(algorithm)))
+              .put("typ", "vc+jwt")
+              .build();
+      add(name, "verify", "jose", new InPeer(peer.get(), "verifyToken", arguments));
+      var header =
+          JsonObject.builder()
+              .put("alg", algorithm)
+              .put("typ", "vc+jwt")
+              .put("cty", "vc")
+              .put("kid", kid)
+              .build();
+      var theirs = theirKey(name, algorithm);
+      add(
+          name,
+          "issue",
+          "jose",
+          new InPeer(
+              peer.get(),
+              "signToken",
+              theirs.with("payload", new String(document, UTF_8)).with("header", header)));
+    }
+  }
+
+  private VerifiableCredential ours(String name, SigningKey key, SecuringMechanism mechanism)
+      throws Exception {
+    var document = document(key);
+    statementBytes = JsonWriter.compact(document).length;
+    var did = DidKey.of(key.verificationKey());
+    var options = ProofOptions.assertion(DidKey.verificationMethod(did), NOW);
+    var credential = mechanism.secureCredential(document, key, options);
+    var verifier =
+        Verifier.of(
+                DidResolver.offline(),
+                IssuerTrust.only(Set.of(did)),
+                StatusPolicy.notOlderThan(Duration.ofHours(1)))
+            .withClock(InstantSource.fixed(NOW));
+    add(
+        name,
+        "verify",
+        "ours",
+        new InThisProcess(() -> verifier.verify(credential) instanceof CredentialAccepted));
+    add(
+        name,
+        "issue",
+        "ours",
+        new InThisProcess(
+            () -> mechanism.secureCredential(document, key, options).toByteArray().length > 0));
+    return credential;
+  }
+
+  private void alone(String name, SigningKey key, byte[] message) {
+    var scheme = SignatureAlone.of(key, key.verificationKey().type());
+    var signature = scheme.sign(message);
+    if (!key.verificationKey().verifies(message, signature)) {
+      throw new IllegalStateException("the signature alone is not the one that we make");
+    }
+    add(
+        name,
+        "verify",
+        Contender.SIGNATURE_ALONE,
+        new InThisProcess(() -> scheme.verifies(message, signature)));
+    add(
+        name,
+        "issue",
+        Contender.SIGNATURE_ALONE,
+        new InThisProcess(() -> scheme.sign(message).length > 0));
+  }
+
+  private JsonObject theirKey(String name, String kind) throws Exception {
+    peer.orElseThrow()
+        .ask("newKey", JsonObject.builder().put("name", name).put("kind", kind).build());
+    return JsonObject.builder().put("key", name).build();
+  }
+
+  private static JsonObject document(SigningKey key) {
+    var statement = Operations.statement(DidKey.of(key.verificationKey()));
+    return JsonObject.builder()
+        .put(
+            "@context",
+            JsonArray.ofStrings(
+                List.of(
+                    "https://www.w3.org/ns/credentials/v2",
+                    WorkStatement.TYPE.context().toString())))
+        .put("id", "urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-3f0b6a1c2d4e")
+        .put(
+            "type",
+            JsonArray.ofStrings(
+                List.of("VerifiableCredential", WorkStatement.TYPE.credentialType())))
+        .put("issuer", statement.platform().value())
+        .put("validFrom", "2026-11-01T00:00:00Z")
+        .put("credentialSubject", WorkStatement.TYPE.write(statement))
+        .build();
+  }
+
+  private void add(String mechanism, String operation, String who, Contender.Slice slice) {
+    contenders.add(new Contender(mechanism, operation, who, slice));
+  }
+}

@@ -1,0 +1,43 @@
+package org.workcommons.vc.examples.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+
+/** Measures an operation by the CPU time of the thread that runs it. */
+final class InThisProcess implements Contender.Slice {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final long SLICE_NANOS = 10_000_000;
+
+  private final Callable<Boolean> operation;
+
+  /** {@code operation} says whether it went as it should. */
+  InThisProcess(Callable<Boolean> operation) {
+    this.operation = operation;
+  }
+
+  @Override
+  public double run() {
+    long start = THREADS.getCurrentThreadCpuTime();
+    long count = 0;
+    long spent;
+    do {
+      requireDone();
+      count++;
+      spent = THREADS.getCurrentThreadCpuTime() - start;
+    } while (spent < SLICE_NANOS);
+    return (double) spent / count;
+  }
+
+  private void requireDone() {
+    try {
+      if (!operation.call()) {
+        throw new IllegalStateException("an operation went wrong");
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("an operation could not be run", e);
+    }
+  }
+}
