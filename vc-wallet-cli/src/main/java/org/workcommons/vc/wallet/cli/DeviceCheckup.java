@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.workcommons.vc.encoding.DateTimeStamp;
 
@@ -40,7 +41,7 @@ final class DeviceCheckup {
 
   private Finding clock() {
     var now = session.clock().instant();
-    var detail = "it is " + DateTimeStamp.text(now);
+    var detail = "it is " + DateTimeStamp.text(now.truncatedTo(ChronoUnit.SECONDS));
     return now.isBefore(RELEASED) || now.isAfter(ABSURD)
         ? Finding.bad(
             "clock",
