@@ -50,7 +50,7 @@ for target in "$@"; do
     --target_class="$class" --target_method="${target#*.}" \
     --instrumentation_includes='org.workcommons.**:com.apicatalog.**:com.exceptionfactory.**:de.siegmar.**' \
     --reproducer_path="$work" \
-    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
+    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=8192 -len_control=0 -print_final_stats=1 \
     -artifact_prefix="$work/" "$work/corpus" $kept >>"$work/log" 2>&1 || status=$?
   executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log" | tail -1)
   coverage=$(grep -o 'cov: [0-9]*' "$work/log" | tail -1)

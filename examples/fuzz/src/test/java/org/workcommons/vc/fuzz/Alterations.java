@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
@@ -164,6 +166,22 @@ public final class Alterations {
   /** {@return the text of {@code seed}, altered by {@code program}} */
   public static byte[] of(JsonObject seed, byte[] program) {
     return JsonWriter.compact(new Alterations(seed, program).run(seed));
+  }
+
+  /**
+   * {@return programs to start from: the empty one, {@code more}, and some long ones, since the
+   * fuzzer makes inputs about as long as those it knows}
+   */
+  public static Stream<byte[]> programs(byte[]... more) {
+    var random = new Random(1);
+    var programs = Stream.<byte[]>builder().add(new byte[0]);
+    Stream.of(more).forEach(programs);
+    for (int length = 16; length <= 512; length *= 2) {
+      var program = new byte[length];
+      random.nextBytes(program);
+      programs.add(program);
+    }
+    return programs.build();
   }
 
   private JsonValue run(JsonValue seed) {

@@ -40,8 +40,7 @@ class ModelFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(
-        new byte[0], new byte[] {1, 2, 1, 0, 0, 5, 3}, new byte[] {1, 3, 1, 0, 0, 5, 3});
+    return Alterations.programs(new byte[] {1, 2, 1, 0, 0, 5, 3}, new byte[] {1, 3, 1, 0, 0, 5, 3});
   }
 
   private static void isWhole(Credential credential) {

@@ -117,8 +117,7 @@ class DocumentFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(
-        new byte[0], new byte[] {1, 8, 1, 7, 0, 4, 3, 1}, new byte[] {1, 8, 0, 7, 1, 2});
+    return Alterations.programs(new byte[] {1, 8, 1, 7, 0, 4, 3, 1}, new byte[] {1, 8, 0, 7, 1, 2});
   }
 
   static Stream<byte[]> graphs() {

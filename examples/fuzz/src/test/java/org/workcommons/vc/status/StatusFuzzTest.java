@@ -92,7 +92,7 @@ class StatusFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 5, 1, 3, 0, 5, 0, 0, 3, 49, 50, 51});
+    return Alterations.programs(new byte[] {1, 5, 1, 3, 0, 5, 0, 0, 3, 49, 50, 51});
   }
 
   private static void decodes(String text) {

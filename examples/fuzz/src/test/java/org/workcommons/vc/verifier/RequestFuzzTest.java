@@ -28,7 +28,7 @@ class RequestFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 6, 1, 5, 0, 9, 3, 80, 49, 89});
+    return Alterations.programs(new byte[] {1, 6, 1, 5, 0, 9, 3, 80, 49, 89});
   }
 
   private static void reads(byte[] input) {

@@ -148,10 +148,8 @@ class VerifierFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(
-        new byte[0],
-        new byte[] {1, 2, 1, 0, 0, 5, 3},
-        new byte[] {1, 8, 1, 4, 1, 0, 5, 1, 7, 9, 9});
+    return Alterations.programs(
+        new byte[] {1, 2, 1, 0, 0, 5, 3}, new byte[] {1, 8, 1, 4, 1, 0, 5, 1, 7, 9, 9});
   }
 
   private static void unsigned(byte[] input) {

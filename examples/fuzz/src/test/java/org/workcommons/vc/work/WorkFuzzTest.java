@@ -48,7 +48,7 @@ class WorkFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 2, 1, 0, 0, 5, 3});
+    return Alterations.programs(new byte[] {1, 2, 1, 0, 0, 5, 3});
   }
 
   private static <T> void reads(ClaimType<T> type, JsonObject seed, byte[] program) {

@@ -67,7 +67,7 @@ class ExportFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 0, 1, 0, 1, 5, 1, 0, 0, 0, 3});
+    return Alterations.programs(new byte[] {1, 0, 1, 0, 1, 5, 1, 0, 0, 0, 3});
   }
 
   private static void reads(ExportFormat format, byte[] input) {

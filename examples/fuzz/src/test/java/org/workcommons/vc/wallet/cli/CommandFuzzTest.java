@@ -104,7 +104,7 @@ class CommandFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 1, 1, 0, 1, 0, 0, 5, 3});
+    return Alterations.programs(new byte[] {1, 1, 1, 0, 1, 0, 0, 5, 3});
   }
 
   private static void runs(byte[] input, String... arguments) {

@@ -80,7 +80,7 @@ class BackupFuzzTest {
   }
 
   static Stream<byte[]> programs() {
-    return Stream.of(new byte[0], new byte[] {1, 3, 1, 2, 0, 0, 5});
+    return Alterations.programs(new byte[] {1, 3, 1, 2, 0, 0, 5});
   }
 
   static Stream<byte[]> texts() {
