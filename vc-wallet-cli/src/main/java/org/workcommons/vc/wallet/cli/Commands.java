@@ -38,6 +38,7 @@ final class Commands {
 
   private static void addCredentials(CommandLine vc, Session session) {
     vc.addSubcommand("receive", new ReceiveVerb(session));
+    vc.addSubcommand("countersign", new CountersignVerb(session));
     vc.addSubcommand("list", new ListVerb(session));
     vc.addSubcommand("show", new ShowVerb(session));
     vc.addSubcommand("inspect", new InspectVerb(session));

@@ -36,7 +36,7 @@ class JsonOutputTest {
   }
 
   @Test
-  void everyVerbPrintsWhatItsSchemaSays() throws IOException {
+  void everyVerbPrintsWhatItsSchemaSays() throws Exception {
     var coop = member("did", ran(0, "init", "--insecure-no-passphrase", "--label", "coop"));
     var worker = member("did", ran(0, "key create", "Larder"));
     ran(0, "key list");
@@ -55,6 +55,15 @@ class JsonOutputTest {
     ran(0, "status publish", publish);
     ran(0, "inspect", "st/2026-08.json");
     ran(0, "receive", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
+    var engagements = new Engagements();
+    engagements.write(folder.resolve("job.json"), worker);
+    var platform = engagements.platform().value();
+    var sign = new String[] {"job.json", "--trust-issuer", platform, "--yes", "-o", "both.json"};
+    ran(3, "countersign", "job.json", "--yes", "-o", "none.json");
+    assertThat(folder.resolve("none.json")).doesNotExist();
+    ran(0, "countersign", sign);
+    ran(0, "verify", "both.json", "--trust-issuer", platform);
+    ran(0, "delete", member("name", ran(0, "list")), "--yes");
     var name = member("name", ran(0, "list"));
     ran(0, "show", name);
     ran(0, "show", name, "-o", "copy.json");
