@@ -47,12 +47,12 @@ final class BlankPaths {
       effort.spend(1);
       for (var place : quad.blanks()) {
         if (!place.blank().equals(blank)) {
-          var alike =
-              found.computeIfAbsent(relation(place, quad, names), hash -> new ArrayList<>());
-          if (!alike.contains(place.blank())) {
-            effort.spend(1 + alike.size() / 8);
-            alike.add(place.blank());
-          }
+          // once for each statement: that of a graph comes as often as the node has statements in
+          // it
+          effort.spend(1);
+          found
+              .computeIfAbsent(relation(place, quad, names), hash -> new ArrayList<>())
+              .add(place.blank());
         }
       }
     }

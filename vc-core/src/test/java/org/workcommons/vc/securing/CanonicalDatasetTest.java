@@ -189,6 +189,35 @@ class CanonicalDatasetTest {
     }
   }
 
+  /** What rdf-canonize 5 says of nodes that look alike in a graph without a name of its own. */
+  @Test
+  void countsAGraphAsOftenAsANodeHasStatementsInIt() throws Exception {
+    var input =
+        """
+        _:h <x:vc> _:g .
+        _:h2 <x:p1> _:m0 _:g .
+        _:m0 <x:q> _:n0 _:g .
+        _:n0 <x:r> "v0" _:g .
+        _:h2 <x:p1> _:m1 _:g .
+        _:m1 <x:q> _:n1 _:g .
+        _:n1 <x:r> "v1" _:g .
+        _:h2 <x:t> "z" _:g .
+        """;
+
+    assertThat(canonical(read(input), "SHA-256").text())
+        .isEqualTo(
+            """
+            _:c14n1 <x:r> "v0" _:c14n0 .
+            _:c14n2 <x:p1> _:c14n5 _:c14n0 .
+            _:c14n2 <x:p1> _:c14n6 _:c14n0 .
+            _:c14n2 <x:t> "z" _:c14n0 .
+            _:c14n3 <x:vc> _:c14n0 .
+            _:c14n4 <x:r> "v1" _:c14n0 .
+            _:c14n5 <x:q> _:c14n1 _:c14n0 .
+            _:c14n6 <x:q> _:c14n4 _:c14n0 .
+            """);
+  }
+
   private static String renamed(String blank, int round) {
     return "_:r" + (blank + round).hashCode() + blank.length() + blank.substring(2);
   }

@@ -9,6 +9,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.JoseProof;
 import org.workcommons.vc.securing.Proof;
 import org.workcommons.vc.securing.ProofPurpose;
 import org.workcommons.vc.securing.Secured;
@@ -50,8 +51,23 @@ record ProofCheck(Run run) {
           proof.pointer().at("proofPurpose"),
           "must be " + purpose.term() + " here");
     }
+    requireForAnybody(proof);
     requireInTime(proof, run.now());
     return secured.verify(proof, run.methodOf(proof).key());
+  }
+
+  /**
+   * RFC 7519 §4.1.3: whoever is not named refuses the token. A presentation's is looked at before.
+   */
+  private static void requireForAnybody(Proof proof) throws ProblemException {
+    if (proof instanceof JoseProof
+        && proof.purpose() == ProofPurpose.ASSERTION_METHOD
+        && !proof.domains().isEmpty()) {
+      throw new ProblemException(
+          ProblemType.INVALID_DOMAIN_ERROR,
+          proof.pointer().at("aud"),
+          "a credential that is for somebody in particular is not accepted");
+    }
   }
 
   private void requireInTime(Proof proof, Instant now) throws ProblemException {

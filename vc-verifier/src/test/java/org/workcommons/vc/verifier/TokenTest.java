@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Jose;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.ProofPurpose;
 import org.workcommons.vc.work.WorkStatement;
 
 /** Credentials and presentations in tokens, and tokens in presentations. */
@@ -124,6 +126,20 @@ class TokenTest {
         verifier(PLATFORM)
             .verify(VerifiableCredential.received(MediaType.VC_JWT, token.toByteArray())),
         ProblemType.PROOF_VERIFICATION_ERROR);
+  }
+
+  @Test
+  void rejectsACredentialsTokenThatIsForSomebodyInParticular() throws Exception {
+    var options =
+        new ProofOptions(
+            DidKey.verificationMethod(Actors.did(PLATFORM)),
+            ProofPurpose.ASSERTION_METHOD,
+            NOW,
+            Optional.of(new ProofOptions.Binding("https://elsewhere.example", "n-1")));
+    var token =
+        new Jose().secureCredential(unsigned(PLATFORM, WORKER, 1).get(0), PLATFORM, options);
+
+    assertProblem(verifier(PLATFORM).verify(token), ProblemType.INVALID_DOMAIN_ERROR);
   }
 
   @Test
