@@ -90,8 +90,7 @@ public final class EncryptedStore {
         () -> {
           var old = header(directory);
           if (old.version() < Header.VERSION) {
-            var copy = directory.resolve(Header.FILE + ".v" + old.version());
-            Disk.replace(copy, old.toBytes());
+            Disk.replace(oldHeader(old.version()), old.toBytes());
             var migrated = Header.wrapping(keyring, id, unlock).toBytes();
             Disk.replace(directory.resolve(Header.FILE), migrated);
           }
@@ -182,9 +181,24 @@ public final class EncryptedStore {
     var header = Header.wrapping(keyring, id, next).toBytes();
     alone(
         () -> {
+          for (int version = 1; version < Header.VERSION; version++) {
+            deleteHeaderOf(version);
+          }
           Disk.replace(directory.resolve(Header.FILE), header);
           return header;
         });
+  }
+
+  /** What a migration kept, which would still open with what opened the store then. */
+  private void deleteHeaderOf(int version) throws WalletException {
+    var copy = oldHeader(version);
+    if (Files.exists(copy)) {
+      Disk.delete(copy);
+    }
+  }
+
+  private Path oldHeader(int version) {
+    return directory.resolve(Header.FILE + ".v" + version);
   }
 
   private static EncryptedStore fill(Path draft, Unlock unlock, Map<Item, byte[]> contents)

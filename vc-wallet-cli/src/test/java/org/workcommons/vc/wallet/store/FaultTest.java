@@ -158,6 +158,19 @@ class FaultTest {
   }
 
   @Test
+  void keepsNoOldHeaderThatWouldOpenWithWhatNoLongerDoes() throws Exception {
+    var home = home(Operation.MIGRATE, "changed");
+    var store = Stores.open(home);
+
+    try (var next = Unlock.keyFile(home.resolve("other.key"))) {
+      store.changeUnlock(next);
+    }
+
+    assertThat(home.resolve("wallet/wallet.json.v1")).doesNotExist();
+    assertThat(Stores.reason(() -> Stores.open(home))).isEqualTo(Reason.LOCKED);
+  }
+
+  @Test
   void doesNotMigrateWithAKeyThatDoesNotOpenIt() throws Exception {
     var home = home(Operation.MIGRATE, "locked");
     var before = Files.readAllBytes(home.resolve("wallet/wallet.json"));
