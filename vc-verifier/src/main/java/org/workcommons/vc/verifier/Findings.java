@@ -24,6 +24,7 @@ final class Findings {
   private final Set<String> issuers = new LinkedHashSet<>();
   private final Set<String> mechanisms = new LinkedHashSet<>();
   private boolean rejects;
+  private boolean unproven;
 
   /** Something that can fail as part of {@code check}. */
   interface Step {
@@ -61,6 +62,11 @@ final class Findings {
     }
   }
 
+  /** Notes that some proof was not looked at. */
+  void leftUnproven() {
+    unproven = true;
+  }
+
   /** Notes that a proof by {@code mechanism} is good. */
   void proved(String mechanism) {
     mechanisms.add(mechanism);
@@ -88,7 +94,7 @@ final class Findings {
     for (var check : Check.values()) {
       all.put(check, outcomes.getOrDefault(check, Outcome.NOT_RUN));
     }
-    boolean proven = all.get(Check.PROOF) == Outcome.PASSED;
+    boolean proven = !unproven && all.get(Check.PROOF) == Outcome.PASSED;
     boolean bound = proven && all.get(Check.ISSUER_BINDING) == Outcome.PASSED;
     return new Report(
         all,

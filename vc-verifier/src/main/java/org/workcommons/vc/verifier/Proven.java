@@ -75,6 +75,7 @@ record Proven(List<Item> credentials, Set<Did> holders) {
       return true;
     } catch (ProblemException e) {
       run.findings().add(Check.TRUST, e.problem().under(item.place()));
+      run.findings().leftUnproven();
       return false;
     }
   }

@@ -135,6 +135,27 @@ class WebIssuerTest {
   }
 
   @Test
+  void namesNoIssuerWhereSomeProofWasNotLookedAt() {
+    var theirs = Did.of("did:web:attacker.example");
+    var stranger =
+        sign(
+            statements(1).get(0).with("issuer", theirs.value()),
+            new DidUrl(theirs, "key-1"),
+            STRANGER);
+    var both = List.of(sign(statements(1).get(0), FIRST, PLATFORM), stranger);
+    var request = request();
+
+    var report =
+        verifier(Set.of(SKIFF)).verify(received(present(both, request, WORKER)), request).report();
+
+    assertThat(report.problems())
+        .extracting(Problem::type)
+        .contains(ProblemType.ISSUER_NOT_RECOGNIZED);
+    assertThat(report.issuers()).isEmpty();
+    assertThat(report.mechanisms()).isEmpty();
+  }
+
+  @Test
   void looksUpNobodyWhomAStatusListNames() {
     var theirs = Did.of("did:web:attacker.example");
     var list = sign(list().with("issuer", theirs.value()), new DidUrl(theirs, "key-1"), STRANGER);

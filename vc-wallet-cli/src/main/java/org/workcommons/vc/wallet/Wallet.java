@@ -163,7 +163,9 @@ public final class Wallet {
       return new Countersigned(new Receipt(Receipt.Result.NOT_ABOUT_YOU, report), Optional.empty());
     }
     var signed = signedToo(credential);
-    return new Countersigned(receive(signed, verifier), Optional.of(signed));
+    var receipt = receive(signed, verifier);
+    boolean isRefused = receipt.result() == Receipt.Result.REFUSED;
+    return new Countersigned(receipt, isRefused ? Optional.empty() : Optional.of(signed));
   }
 
   private static boolean lacksOnlyTheWorkersSignature(Report report) {
