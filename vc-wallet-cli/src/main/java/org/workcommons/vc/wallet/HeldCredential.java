@@ -16,7 +16,8 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.securing.Secured;
+import org.workcommons.vc.securing.SecuredDocument;
+import org.workcommons.vc.securing.SecuredToken;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -46,10 +47,13 @@ public final class HeldCredential {
   /** {@return the credential in {@code content}, every subject of which has a DID} */
   static HeldCredential read(byte[] content) throws ProblemException {
     var verifiable = VerifiableCredential.restore(content);
-    var document = Secured.read(verifiable, Contexts.bundled()).unsecured();
-    return verifiable.mediaType() == MediaType.VC_JWT
-        ? of(verifiable, Envelope.around(verifiable), document)
-        : of(verifiable, JsonReader.readObject(content), document);
+    if (verifiable.mediaType() == MediaType.VC_JWT) {
+      var token = SecuredToken.read(MediaType.VC_JWT, content);
+      return of(verifiable, Envelope.around(verifiable), token.unsecured());
+    }
+    var document = JsonReader.readObject(content);
+    var secured = SecuredDocument.read(document, Contexts.bundled());
+    return of(verifiable, document, secured.unsecured());
   }
 
   private static HeldCredential of(

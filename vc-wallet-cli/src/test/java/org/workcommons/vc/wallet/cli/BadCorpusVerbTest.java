@@ -3,18 +3,12 @@ package org.workcommons.vc.wallet.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +35,6 @@ class BadCorpusVerbTest {
   private static final Set<String> OF_ANOTHER_PLACE = Set.of("StatusPlace", "StatusList");
 
   @TempDir Path folder;
-
-  private record Ran(int code, String out, String err) {}
 
   @ParameterizedTest
   @ValueSource(
@@ -101,7 +93,7 @@ class BadCorpusVerbTest {
     };
   }
 
-  private Ran verify(JsonObject group, JsonObject test, Path trust) throws IOException {
+  private Device.Ran verify(JsonObject group, JsonObject test, Path trust) throws IOException {
     var request = (JsonObject) group.get("request").orElseThrow();
     var arguments =
         new ArrayList<>(
@@ -166,22 +158,7 @@ class BadCorpusVerbTest {
     return Files.write(folder.resolve(name), content).toString();
   }
 
-  private Ran run(List<String> arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments.toArray(String[]::new),
-            new Surroundings(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                false,
-                false,
-                Map.of("VC_HOME", folder.resolve("vc").toString(), "LANG", "C.UTF-8"),
-                folder,
-                Optional.empty(),
-                InstantSource.system()));
-    return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+  private Device.Ran run(List<String> arguments) {
+    return new Device(folder).run(arguments.toArray(String[]::new));
   }
 }

@@ -1,23 +1,15 @@
 package org.workcommons.vc.wallet.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +27,6 @@ class VerifyVerbTest {
   @TempDir Path folder;
 
   private String issuer;
-
-  /** What one run printed, and how it ended. */
-  private record Ran(int code, String out, String err) {}
 
   @BeforeEach
   void readIssuer() throws IOException {
@@ -192,7 +181,7 @@ class VerifyVerbTest {
     }
   }
 
-  private Ran verify(String sample, String... more) {
+  private Device.Ran verify(String sample, String... more) {
     var arguments =
         new ArrayList<>(
             List.of("verify", sample(sample), "--at", "2026-11-05T09:00:00Z", "--json"));
@@ -213,23 +202,8 @@ class VerifyVerbTest {
     }
   }
 
-  private Ran run(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments,
-            new Surroundings(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                false,
-                false,
-                Map.of("VC_HOME", folder.resolve("vc").toString(), "LANG", "C.UTF-8"),
-                folder,
-                Optional.empty(),
-                InstantSource.fixed(Instant.parse("2026-11-21T10:00:00Z"))));
-    return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+  private Device.Ran run(String... arguments) {
+    return new Device(folder).run(arguments);
   }
 
   private static String sample(String name) {
