@@ -105,6 +105,17 @@ class EddsaRdfc2022Test {
   }
 
   @Test
+  void refusesAKeywordWhereAnIriStands() {
+    lost("/credentialSubject/platform", subject("platform", new JsonString("@platform")));
+    lost("/credentialSubject/platform", subject("platform", new JsonString("@id")));
+    lost(
+        "/credentialSubject/platform/1",
+        subject("platform", texts("https://a.example/", new JsonString("@x"))));
+    lost("/credentialSubject/id", subject("id", new JsonString("@worker")));
+    lost("/issuer", statement().with("issuer", "@issuer"));
+  }
+
+  @Test
   void refusesTypesThatRdfWouldLose() {
     lost("/type/1", types("VerifiableCredential", "UndefinedCredential"));
     lost("/type/1", types("VerifiableCredential", "@json"));
