@@ -18,8 +18,8 @@ interface Suite {
   /** {@return the suite that {@code cryptosuite} names, words meaning what {@code contexts} say} */
   static Suite of(Cryptosuite cryptosuite, Contexts contexts) {
     return switch (cryptosuite) {
-      case EDDSA_JCS_2022 -> new JcsSuite();
-      case EDDSA_RDFC_2022 -> new RdfcSuite(contexts);
+      case EDDSA_JCS_2022, ECDSA_JCS_2019 -> HashAndSign.jcs();
+      case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> HashAndSign.rdfc(contexts);
     };
   }
 
