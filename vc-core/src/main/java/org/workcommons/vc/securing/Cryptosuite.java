@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.Optional;
+import java.util.Set;
 import org.workcommons.vc.key.KeyType;
 
 /**
@@ -14,14 +15,26 @@ public enum Cryptosuite {
    * Ed25519 over RDF Dataset Canonicalization. Data Integrity EdDSA Cryptosuites 1.0 §3.2. What it
    * covers is what the document says as RDF, so the order of its members and lists is not signed.
    */
-  EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519);
+  EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519),
+
+  /**
+   * ECDSA over the JSON Canonicalization Scheme, with SHA-256 for P-256 and SHA-384 for P-384. Data
+   * Integrity ECDSA Cryptosuites 1.0 §3.3.
+   */
+  ECDSA_JCS_2019("ecdsa-jcs-2019", KeyType.P256, KeyType.P384),
+
+  /**
+   * ECDSA over RDF Dataset Canonicalization, with SHA-256 for P-256 and SHA-384 for P-384, inside
+   * the canonicalisation too. Data Integrity ECDSA Cryptosuites 1.0 §3.2.
+   */
+  ECDSA_RDFC_2019("ecdsa-rdfc-2019", KeyType.P256, KeyType.P384);
 
   private final String identifier;
-  private final KeyType keyType;
+  private final Set<KeyType> keyTypes;
 
-  Cryptosuite(String identifier, KeyType keyType) {
+  Cryptosuite(String identifier, KeyType... keyTypes) {
     this.identifier = identifier;
-    this.keyType = keyType;
+    this.keyTypes = Set.of(keyTypes);
   }
 
   /** {@return the text that names it in a proof} */
@@ -29,9 +42,9 @@ public enum Cryptosuite {
     return identifier;
   }
 
-  /** {@return the type of the keys that it signs and verifies with, and of no others} */
-  public KeyType keyType() {
-    return keyType;
+  /** {@return the types of the keys that it signs and verifies with, and of no others} */
+  public Set<KeyType> keyTypes() {
+    return keyTypes;
   }
 
   static Optional<Cryptosuite> of(String identifier) {
