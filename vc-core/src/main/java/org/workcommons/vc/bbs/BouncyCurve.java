@@ -22,6 +22,9 @@ import org.bouncycastle.math.ec.ECPoint;
  * who measures finely may learn something.
  */
 final class BouncyCurve implements Curve {
+  /** The number that the curve is made of, without its sign, which a square has not. */
+  private static final BigInteger Z = new BigInteger("d201000000010000", 16);
+
   private final ECCurve curve = BLS12_381G1.createCurve();
 
   @Override
@@ -36,12 +39,32 @@ final class BouncyCurve implements Curve {
     }
     try {
       var point = BLS12_381Serialization.decompressG1(compressed, curve);
-      return BLS12_381SubgroupCheck.isInG1Subgroup(point)
-          ? Optional.of(new Point1(point.normalize()))
-          : Optional.empty();
+      return isInGroup(point) ? Optional.of(new Point1(point.normalize())) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The endomorphism σ has σ² + σ + 1 = 0, and the order is z⁴ − z² + 1: so σ(P) = −z²·P only where
+   * the order times P is nothing. Not the library's own check, which fails on points of order 3:
+   * tables of multiples, as its multiplication makes them, can't hold the identity.
+   */
+  private static boolean isInGroup(ECPoint point) {
+    var expected = timesZ(timesZ(point)).negate().normalize();
+    return !point.isInfinity()
+        && BLS12_381SubgroupCheck.sigmaG1(point).normalize().equals(expected);
+  }
+
+  private static ECPoint timesZ(ECPoint point) {
+    var result = point;
+    for (int bit = Z.bitLength() - 2; bit >= 0; bit--) {
+      result = result.twice();
+      if (Z.testBit(bit)) {
+        result = result.add(point);
+      }
+    }
+    return result;
   }
 
   @Override
