@@ -109,5 +109,8 @@ public final class Limits {
    */
   public static final int CANONICALIZATION_STEPS = 20_000;
 
+  /** The most messages under one BBS signature: what a statement says, several times over. */
+  public static final int BBS_MESSAGES = 512;
+
   private Limits() {}
 }
