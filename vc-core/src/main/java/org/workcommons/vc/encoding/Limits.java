@@ -109,5 +109,17 @@ public final class Limits {
    */
   public static final int CANONICALIZATION_STEPS = 20_000;
 
+  /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
+  public static final int CBOR_DEPTH = 16;
+
+  /** The most pointers into a document, of what every disclosure shows and of what one shows. */
+  public static final int POINTERS = 256;
+
+  /**
+   * The most statements that a document says if they can be disclosed one by one: each has a
+   * signature to make and to verify.
+   */
+  public static final int SELECTIVE_STATEMENTS = 512;
+
   private Limits() {}
 }
