@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.Optional;
+import java.util.Set;
 import org.workcommons.vc.key.KeyType;
 
 /**
@@ -17,11 +18,11 @@ public enum Cryptosuite {
   EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519);
 
   private final String identifier;
-  private final KeyType keyType;
+  private final Set<KeyType> keyTypes;
 
-  Cryptosuite(String identifier, KeyType keyType) {
+  Cryptosuite(String identifier, KeyType... keyTypes) {
     this.identifier = identifier;
-    this.keyType = keyType;
+    this.keyTypes = Set.of(keyTypes);
   }
 
   /** {@return the text that names it in a proof} */
@@ -29,9 +30,9 @@ public enum Cryptosuite {
     return identifier;
   }
 
-  /** {@return the type of the keys that it signs and verifies with, and of no others} */
-  public KeyType keyType() {
-    return keyType;
+  /** {@return the types of the keys that it signs and verifies with, and of no others} */
+  public Set<KeyType> keyTypes() {
+    return keyTypes;
   }
 
   static Optional<Cryptosuite> of(String identifier) {

@@ -39,21 +39,20 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
    * one joins their set: each covers the document and none covers another. §4.2 and §4.3, Add
    * Proof.
    *
-   * @param signer its key has the type that the cryptosuite uses
+   * @param signer its key is of a type that the cryptosuite uses
    * @throws ProblemException when the document holds something that the cryptosuite can't cover
    * @throws IOException when the key can't be reached
    */
   public JsonObject secure(JsonObject document, Signer signer, ProofOptions options)
       throws ProblemException, IOException {
-    if (signer.verificationKey().type() != cryptosuite.keyType()) {
+    if (!cryptosuite.keyTypes().contains(signer.verificationKey().type())) {
       throw new IllegalArgumentException(
-          cryptosuite.identifier() + " needs a key of the type " + cryptosuite.keyType());
+          cryptosuite.identifier() + " needs a key of one of the types " + cryptosuite.keyTypes());
     }
     var suite = Suite.of(cryptosuite, contexts);
     var unsecured = document.without("proof");
     var proof = bound(suite.completed(proof(options), unsecured), options);
-    var hashData = BothHashes.of(suite.proofHash(proof, unsecured), suite.documentHash(unsecured));
-    var signed = proof.with("proofValue", ProofValue.text(signer.sign(hashData)));
+    var signed = proof.with("proofValue", suite.proofValue(proof, unsecured, signer));
     return document.with("proof", joined(document, signed));
   }
 

@@ -2,8 +2,6 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,10 @@ final class RdfForm {
    * {@return the canonical N-Quads of {@code document}} VC Data Integrity EdDSA Cryptosuites 1.0
    * §3.2.3.
    *
-   * @param algorithm the hash that tells blank nodes apart: SHA-256 or SHA-384
+   * @param hash what tells blank nodes apart
    */
-  byte[] canonical(JsonObject document, String algorithm) throws ProblemException {
-    return CanonicalDataset.of(statements(document), digest(algorithm)).text().getBytes(UTF_8);
+  byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
+    return CanonicalDataset.of(statements(document), hash.digest()).text().getBytes(UTF_8);
   }
 
   /** {@return {@code statements} in canonical form, by SHA-256} */
@@ -64,14 +62,6 @@ final class RdfForm {
       vocabularies.put(urls, known);
     }
     return known;
-  }
-
-  private static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
-    }
   }
 
   /** The base context alone and with each other one, worked out when the first is needed. */

@@ -26,7 +26,7 @@ public final class SecuredDocument implements Secured {
   private final List<DataIntegrityProof> proofs;
   private final Contexts contexts;
   private final Map<Cryptosuite, Suite> suites = new EnumMap<>(Cryptosuite.class);
-  private final Map<Cryptosuite, Hashed> hashed = new EnumMap<>(Cryptosuite.class);
+  private Optional<JsonObject> covered = Optional.empty();
 
   private SecuredDocument(
       JsonObject unsecured, List<DataIntegrityProof> proofs, Contexts contexts) {
@@ -86,51 +86,22 @@ public final class SecuredDocument implements Secured {
   }
 
   private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
-    if (key.type() != proof.cryptosuite().keyType()) {
+    if (!proof.cryptosuite().keyTypes().contains(key.type())) {
       throw unverifiable(
           proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
     }
     var suite =
         suites.computeIfAbsent(proof.cryptosuite(), cryptosuite -> Suite.of(cryptosuite, contexts));
-    var covered = suite.covered(unsecured, proof);
-    var signature = ProofValue.signature(proof);
-    var documentHash = documentHash(suite, covered, proof);
-    if (!key.verifies(BothHashes.of(proofHash(suite, proof, covered), documentHash), signature)) {
-      throw new ProblemException(
-          ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
-          proof.pointer(),
-          "the signature does not match the document");
-    }
-    return covered;
+    var document = suite.verify(proof, unsecured, key);
+    requireSame(document, proof);
+    covered = Optional.of(document);
+    return document;
   }
 
-  private static byte[] proofHash(Suite suite, DataIntegrityProof proof, JsonObject covered)
-      throws ProblemException {
-    try {
-      return suite.proofHash(proof.configuration(), covered);
-    } catch (ProblemException e) {
-      throw e.under(proof.pointer());
+  private void requireSame(JsonObject document, DataIntegrityProof proof) throws ProblemException {
+    if (covered.isPresent() && !covered.get().equals(document)) {
+      throw unverifiable(proof.pointer(), "the proofs cover different contexts");
     }
-  }
-
-  /**
-   * Canonicalising is most of the work beside the signature, so it is done once for a cryptosuite:
-   * the proofs of a set that is in order cover the same. A document that can't be is not tried
-   * again.
-   */
-  private byte[] documentHash(Suite suite, JsonObject covered, DataIntegrityProof proof)
-      throws ProblemException {
-    for (var earlier : hashed.values()) {
-      if (!earlier.document().equals(covered)) {
-        throw unverifiable(proof.pointer(), "the proofs cover different contexts");
-      }
-    }
-    var known = hashed.get(proof.cryptosuite());
-    if (known == null) {
-      known = Hashed.of(covered, suite);
-      hashed.put(proof.cryptosuite(), known);
-    }
-    return known.hash();
   }
 
   private static void requireDistinct(List<DataIntegrityProof> proofs) throws ProblemException {
@@ -149,24 +120,5 @@ public final class SecuredDocument implements Secured {
 
   private static ProblemException unverifiable(Pointer pointer, String detail) {
     return new ProblemException(ProblemType.PROOF_VERIFICATION_ERROR, pointer, detail);
-  }
-
-  /** What the proofs so far cover, and its hash or why it has none. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this file
-  private record Hashed(JsonObject document, byte[] value, Optional<ProblemException> problem) {
-    static Hashed of(JsonObject document, Suite suite) {
-      try {
-        return new Hashed(document, suite.documentHash(document), Optional.empty());
-      } catch (ProblemException e) {
-        return new Hashed(document, new byte[0], Optional.of(e));
-      }
-    }
-
-    byte[] hash() throws ProblemException {
-      if (problem.isPresent()) {
-        throw problem.get();
-      }
-      return value;
-    }
   }
 }

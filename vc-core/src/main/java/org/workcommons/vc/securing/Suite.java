@@ -1,36 +1,46 @@
 package org.workcommons.vc.securing;
 
+import java.io.IOException;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.Signer;
+import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * What one cryptosuite does its own way: which document a proof covers, and how document and proof
- * become bytes. VC Data Integrity 1.0 §3.1.
+ * How one cryptosuite makes and verifies the value of a proof. VC Data Integrity 1.0 §3.1. One
+ * instance serves one document, whose work it may remember from one proof to the next; not for
+ * sharing between threads.
+ *
+ * <p>A document here has no proofs but those that the proof at hand builds on, which it covers too.
  */
 interface Suite {
   /** {@return the suite that {@code cryptosuite} names, words meaning what {@code contexts} say} */
   static Suite of(Cryptosuite cryptosuite, Contexts contexts) {
     return switch (cryptosuite) {
-      case EDDSA_JCS_2022 -> new EddsaJcs2022();
-      case EDDSA_RDFC_2022 -> new EddsaRdfc2022(contexts);
+      case EDDSA_JCS_2022 -> new JcsSuite();
+      case EDDSA_RDFC_2022 -> new RdfcSuite(contexts);
     };
   }
 
   /** {@return {@code proof}, all but its value, as it will stand in {@code document}} */
   JsonObject completed(JsonObject proof, JsonObject document);
 
-  /** {@return the document that {@code proof} covers, where {@code document} was received} */
-  JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException;
-
-  /** {@return the document's half of what is signed} */
-  byte[] documentHash(JsonObject document) throws ProblemException;
+  /**
+   * {@return the value of {@code proof} over {@code document}} Create Proof.
+   *
+   * @param proof all but its value, completed
+   * @param signer its key is of a type that the cryptosuite uses
+   */
+  String proofValue(JsonObject proof, JsonObject document, Signer signer)
+      throws ProblemException, IOException;
 
   /**
-   * {@return the proof's half of what is signed}
+   * {@return the document that {@code proof} covers, if {@code key} made it over what was received;
+   * otherwise the problem is thrown} Verify Proof.
    *
-   * @param proof all but its value
-   * @param document the one that it covers
+   * @param key of a type that the cryptosuite uses
    */
-  byte[] proofHash(JsonObject proof, JsonObject document) throws ProblemException;
+  JsonObject verify(DataIntegrityProof proof, JsonObject document, VerificationKey key)
+      throws ProblemException;
 }

@@ -61,7 +61,8 @@ class EddsaRdfc2022Test {
     var statement = Statements.chain(1, 1).get(0).statement();
     var text =
         new String(
-            new RdfForm(Contexts.bundled()).canonical(Statements.credential(statement), "SHA-256"),
+            new RdfForm(Contexts.bundled())
+                .canonical(Statements.credential(statement), Hash.SHA_256),
             UTF_8);
 
     assertThat(text)

@@ -3,15 +3,17 @@ package org.workcommons.vc.securing;
 import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Jcs;
-import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
-/** The cryptosuite {@code eddsa-jcs-2022}. Data Integrity EdDSA Cryptosuites 1.0 §3.3. */
-final class EddsaJcs2022 implements Suite {
+/**
+ * The cryptosuites over the JSON Canonicalization Scheme. Data Integrity EdDSA Cryptosuites 1.0
+ * §3.3, whose steps are named here, and Data Integrity ECDSA Cryptosuites 1.0 §3.3.
+ */
+final class JcsSuite extends HashAndSign {
   /** §3.3.1, step 2: the proof repeats the document's contexts. */
   @Override
   public JsonObject completed(JsonObject proof, JsonObject document) {
@@ -24,7 +26,7 @@ final class EddsaJcs2022 implements Suite {
    * of the received ones is unsigned, and is dropped.
    */
   @Override
-  public JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
+  JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
     var signed = proof.json().get("@context");
     if (signed.isEmpty()) {
       return document;
@@ -45,16 +47,16 @@ final class EddsaJcs2022 implements Suite {
     return document.with("@context", signed.get());
   }
 
-  /** §3.3.3 and the second half of §3.3.4. */
+  /** §3.3.3. */
   @Override
-  public byte[] documentHash(JsonObject document) {
-    return Sha256.hash(Jcs.canonicalize(document));
+  byte[] canonical(JsonObject document, Hash hash) {
+    return Jcs.canonicalize(document);
   }
 
-  /** §3.3.5 and the first half of §3.3.4. */
+  /** §3.3.5. */
   @Override
-  public byte[] proofHash(JsonObject proof, JsonObject document) {
-    return Sha256.hash(Jcs.canonicalize(proof));
+  byte[] canonical(JsonObject proof, JsonObject document, Hash hash) {
+    return Jcs.canonicalize(proof);
   }
 
   private static List<JsonValue> items(Optional<JsonValue> context) {

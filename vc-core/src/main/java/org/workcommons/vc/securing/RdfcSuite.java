@@ -1,18 +1,18 @@
 package org.workcommons.vc.securing;
 
-import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
-/** The cryptosuite {@code eddsa-rdfc-2022}. Data Integrity EdDSA Cryptosuites 1.0 §3.2. */
-final class EddsaRdfc2022 implements Suite {
-  private static final String HASH = "SHA-256";
-
+/**
+ * The cryptosuites over RDF Dataset Canonicalization. Data Integrity EdDSA Cryptosuites 1.0 §3.2,
+ * whose steps are named here, and Data Integrity ECDSA Cryptosuites 1.0 §3.2.
+ */
+final class RdfcSuite extends HashAndSign {
   private final RdfForm rdfForm;
 
-  EddsaRdfc2022(Contexts contexts) {
+  RdfcSuite(Contexts contexts) {
     rdfForm = new RdfForm(contexts);
   }
 
@@ -26,7 +26,7 @@ final class EddsaRdfc2022 implements Suite {
    * step 4) whatever stands there, so a context in the proof is not signed: refused too.
    */
   @Override
-  public JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
+  JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
     if (proof.json().has("@context")) {
       throw new ProblemException(
           ProblemType.UNKNOWN_CONTEXT,
@@ -36,16 +36,16 @@ final class EddsaRdfc2022 implements Suite {
     return document;
   }
 
-  /** §3.2.3 and the second half of §3.2.4. */
+  /** §3.2.3. */
   @Override
-  public byte[] documentHash(JsonObject document) throws ProblemException {
-    return Sha256.hash(rdfForm.canonical(document, HASH));
+  byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
+    return rdfForm.canonical(document, hash);
   }
 
-  /** §3.2.5 and the first half of §3.2.4. */
+  /** §3.2.5. */
   @Override
-  public byte[] proofHash(JsonObject proof, JsonObject document) throws ProblemException {
-    return Sha256.hash(rdfForm.canonical(configuration(proof, document), HASH));
+  byte[] canonical(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
+    return rdfForm.canonical(configuration(proof, document), hash);
   }
 
   private static JsonObject configuration(JsonObject proof, JsonObject document) {

@@ -1,0 +1,37 @@
+package org.workcommons.vc.securing;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.workcommons.vc.key.KeyType;
+
+/** The hash functions of the cryptosuites, by the JDK. FIPS 180-4. */
+enum Hash {
+  SHA_256("SHA-256"),
+  SHA_384("SHA-384");
+
+  private final String algorithm;
+
+  Hash(String algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  /** {@return the hash that goes with keys of {@code type}, also inside the canonicalisation} */
+  static Hash of(KeyType type) {
+    return switch (type) {
+      case ED25519, P256 -> SHA_256;
+      case P384 -> SHA_384;
+    };
+  }
+
+  MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
+  }
+
+  byte[] of(byte[] content) {
+    return digest().digest(content);
+  }
+}
