@@ -112,7 +112,7 @@ public final class Limits {
   /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
   public static final int CBOR_DEPTH = 16;
 
-  /** The most pointers into a document, of what every disclosure shows and of what one shows. */
+  /** The most pointers of one disclosure, to what is mandatory and to what is selected together. */
   public static final int POINTERS = 256;
 
   /**

@@ -15,7 +15,7 @@ import org.workcommons.vc.encoding.Multibase;
 /**
  * Gives blank nodes labels that tell nothing about the document: their canonical numbers would tell
  * how many there are, and where among them one stands. VC Data Integrity ECDSA Cryptosuites 1.0
- * §3.4.3 to §3.4.5.
+ * §3.4.3 and §3.4.4.
  */
 @FunctionalInterface
 interface BlankLabels {

@@ -15,7 +15,14 @@ public enum Cryptosuite {
    * Ed25519 over RDF Dataset Canonicalization. Data Integrity EdDSA Cryptosuites 1.0 §3.2. What it
    * covers is what the document says as RDF, so the order of its members and lists is not signed.
    */
-  EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519);
+  EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519),
+
+  /**
+   * P-256 over each statement of the document, so that its holder can show some and hide others.
+   * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
+   * makes another from it for each occasion: {@link SelectiveDisclosure}.
+   */
+  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;

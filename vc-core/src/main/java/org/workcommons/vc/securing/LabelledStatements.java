@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
@@ -18,7 +19,7 @@ import org.workcommons.vc.problem.ProblemType;
 /**
  * What a document says, statement by statement, in an order and with labels that do not depend on
  * how it was written; and which of the statements parts of it say. VC Data Integrity ECDSA
- * Cryptosuites 1.0 §3.4.1, §3.4.14 to §3.4.16.
+ * Cryptosuites 1.0 §3.4.1 and §3.4.14 to §3.4.16.
  */
 final class LabelledStatements {
   private final Skolemized skolemized;
@@ -37,11 +38,12 @@ final class LabelledStatements {
   /** {@return what {@code document} says, blank nodes labelled by {@code labels}} */
   static LabelledStatements of(JsonObject document, RdfForm rdfForm, BlankLabels labels)
       throws ProblemException {
+    var original = rdfForm.statements(document);
+    requireFew(original);
     var skolemized = Skolemized.of(document, rdfForm);
     var statements = skolemized.statements(skolemized.document());
-    requireFew(statements);
     var canonical = RdfForm.canonical(statements);
-    requireSame(canonical, RdfForm.canonical(rdfForm.statements(document)));
+    requireSame(canonical, RdfForm.canonical(original));
     return new LabelledStatements(skolemized, labels.of(canonical.names().given()), statements);
   }
 
@@ -53,6 +55,15 @@ final class LabelledStatements {
     }
     lines.sort(NQuads.CODE_POINT_ORDER);
     return List.copyOf(lines);
+  }
+
+  /** {@return the canonical number of each blank node: what stands behind {@code _:c14n}} */
+  static Map<String, Integer> numbers(Set<Quad> statements) throws ProblemException {
+    var numbers = new LinkedHashMap<String, Integer>();
+    for (var blank : RdfForm.canonical(statements).names().given().keySet()) {
+      numbers.put(blank, numbers.size());
+    }
+    return numbers;
   }
 
   /** Refuses more statements than anybody should have to sign or verify one by one. */
@@ -86,6 +97,21 @@ final class LabelledStatements {
     return labels;
   }
 
+  /** {@return the indexes of all statements but those at {@code indexes}, in order} */
+  List<Integer> rest(Set<Integer> indexes) {
+    return IntStream.range(0, lines.size()).boxed().filter(i -> !indexes.contains(i)).toList();
+  }
+
+  /** {@return all statements, those that {@code mandatory} select apart} */
+  ShownStatements divided(Collection<Pointer> mandatory) throws ProblemException {
+    var always = part(mandatory).indexes();
+    return new ShownStatements(lines(always), lines(rest(always)));
+  }
+
+  private List<String> lines(Collection<Integer> indexes) {
+    return indexes.stream().map(lines::get).toList();
+  }
+
   /** {@return the part of the document that {@code pointers} select} */
   Part part(Collection<Pointer> pointers) throws ProblemException {
     var cut = Selection.of(skolemized.document(), pointers);
@@ -112,20 +138,13 @@ final class LabelledStatements {
    */
   record Part(SortedSet<Integer> indexes, Set<Quad> statements) {
     /**
-     * {@return the labels by the canonical names that the blank nodes get when nothing else of the
-     * document is known: the number behind {@code _:c14n}}
+     * {@return the labels, by the canonical numbers that the blank nodes get where nothing else of
+     * the document is known}
      */
     Map<Integer, String> labels(Map<String, String> labels) throws ProblemException {
       var seen = new LinkedHashMap<Integer, String>();
-      RdfForm.canonical(statements)
-          .names()
-          .given()
-          .forEach((blank, name) -> seen.put(number(name), labels.get(blank)));
+      numbers(statements).forEach((blank, number) -> seen.put(number, labels.get(blank)));
       return seen;
-    }
-
-    private static int number(String name) {
-      return Integer.parseInt(name.substring("_:c14n".length()));
     }
   }
 }

@@ -3,8 +3,10 @@ package org.workcommons.vc.securing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.problem.Pointer;
 
 /**
  * What a new proof says of itself. VC Data Integrity 1.0 §2.1.
@@ -13,14 +15,27 @@ import org.workcommons.vc.did.DidUrl;
  * @param purpose what the proof is meant for
  * @param created when it is made, to the second
  * @param binding the one request that it answers, empty for a credential
+ * @param mandatory what the holder can't leave out; with cryptosuites that disclose selectively
+ *     only
  */
 public record ProofOptions(
-    DidUrl verificationMethod, ProofPurpose purpose, Instant created, Optional<Binding> binding) {
+    DidUrl verificationMethod,
+    ProofPurpose purpose,
+    Instant created,
+    Optional<Binding> binding,
+    List<Pointer> mandatory) {
   public ProofOptions {
     requireNonNull(verificationMethod);
     requireNonNull(purpose);
     requireNonNull(created);
     requireNonNull(binding);
+    mandatory = List.copyOf(mandatory);
+  }
+
+  /** Options of a proof of which nothing can be left out, or everything. */
+  public ProofOptions(
+      DidUrl verificationMethod, ProofPurpose purpose, Instant created, Optional<Binding> binding) {
+    this(verificationMethod, purpose, created, binding, List.of());
   }
 
   /** {@return the options of an issuer's proof} */
@@ -34,6 +49,16 @@ public record ProofOptions(
       DidUrl verificationMethod, Instant created, Binding binding) {
     return new ProofOptions(
         verificationMethod, ProofPurpose.AUTHENTICATION, created, Optional.of(binding));
+  }
+
+  /**
+   * {@return these options, and that every disclosure shows the values at {@code pointers} and what
+   * leads to them} VC Data Integrity ECDSA Cryptosuites 1.0 §3.6.2.
+   *
+   * @param pointers RFC 6901, into the document that is secured: {@code /issuer}
+   */
+  public ProofOptions withMandatory(List<Pointer> pointers) {
+    return new ProofOptions(verificationMethod, purpose, created, binding, pointers);
   }
 
   /**

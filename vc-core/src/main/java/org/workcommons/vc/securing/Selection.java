@@ -1,25 +1,29 @@
 package org.workcommons.vc.securing;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.workcommons.vc.encoding.Limits;
 
 /**
  * Parts of a document, each with what leads to it: the identifiers and types of the objects that it
  * stands in. Arrays close up, so that what is left out leaves no gap. VC Data Integrity ECDSA
- * Cryptosuites 1.0 §3.4.11 to §3.4.13.
+ * Cryptosuites 1.0 §3.4.10 to §3.4.13.
  */
 final class Selection {
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+  private static final Pattern NO_ESCAPE = Pattern.compile("~(?![01])");
+
   private final Map<String, Selection> parts = new TreeMap<>();
   private boolean whole;
 
@@ -34,22 +38,15 @@ final class Selection {
     if (pointers.isEmpty()) {
       return Optional.empty();
     }
+    if (pointers.size() > Limits.POINTERS) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "more than " + Limits.POINTERS + " pointers");
+    }
     var wanted = new Selection();
     for (var pointer : pointers) {
       wanted.add(tokens(pointer), document, pointer);
     }
     return Optional.of((JsonObject) wanted.cutFrom(document));
-  }
-
-  /** Refuses {@code pointers} unless all of them could point at something, and are few enough. */
-  static void requireWellFormed(Collection<Pointer> pointers) throws ProblemException {
-    if (pointers.size() > Limits.POINTERS) {
-      throw new ProblemException(
-          ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "more than " + Limits.POINTERS + " pointers");
-    }
-    for (var pointer : pointers) {
-      tokens(pointer);
-    }
   }
 
   private void add(List<String> tokens, JsonValue value, Pointer pointer) throws ProblemException {
@@ -71,7 +68,7 @@ final class Selection {
     if (value instanceof JsonObject object) {
       return object.get(token);
     }
-    if (value instanceof JsonArray array && token.matches("0|[1-9][0-9]{0,8}")) {
+    if (value instanceof JsonArray array && INDEX.matcher(token).matches()) {
       int index = Integer.parseInt(token);
       return index < array.items().size()
           ? Optional.of(array.items().get(index))
@@ -124,7 +121,7 @@ final class Selection {
     }
     var parts = pointer.value().split("/", -1);
     for (int i = 1; i < parts.length; i++) {
-      if (parts[i].matches(".*~(?![01]).*")) {
+      if (NO_ESCAPE.matcher(parts[i]).find()) {
         throw mismatch(pointer, "not a JSON pointer");
       }
       tokens.add(parts[i].replace("~1", "/").replace("~0", "~"));

@@ -14,8 +14,8 @@ import org.workcommons.vc.problem.ProblemType;
 
 /**
  * A document in which every object that has no identifier was given one, so that its parts can be
- * cut out and still speak of the same things. VC Data Integrity ECDSA Cryptosuites 1.0 §3.4.6 to
- * §3.4.10, with one difference: the identifiers are put into the document as it was written, and not
+ * cut out and still speak of the same things. VC Data Integrity ECDSA Cryptosuites 1.0 §3.4.5 to
+ * §3.4.9, with one difference: the identifiers are put into the document as it was written, and not
  * into what expanding and compacting would make of it, which moves what pointers point at.
  */
 final class Skolemized {
