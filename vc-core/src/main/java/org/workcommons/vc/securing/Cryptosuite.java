@@ -18,6 +18,18 @@ public enum Cryptosuite {
   EDDSA_RDFC_2022("eddsa-rdfc-2022", KeyType.ED25519),
 
   /**
+   * ECDSA over the JSON Canonicalization Scheme, with SHA-256 for P-256 and SHA-384 for P-384. Data
+   * Integrity ECDSA Cryptosuites 1.0 §3.3.
+   */
+  ECDSA_JCS_2019("ecdsa-jcs-2019", KeyType.P256, KeyType.P384),
+
+  /**
+   * ECDSA over RDF Dataset Canonicalization, with SHA-256 for P-256 and SHA-384 for P-384, inside
+   * the canonicalisation too. Data Integrity ECDSA Cryptosuites 1.0 §3.2.
+   */
+  ECDSA_RDFC_2019("ecdsa-rdfc-2019", KeyType.P256, KeyType.P384),
+
+  /**
    * P-256 over each statement of the document, so that its holder can show some and hide others.
    * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
    * makes another from it for each occasion: {@link SelectiveDisclosure}.

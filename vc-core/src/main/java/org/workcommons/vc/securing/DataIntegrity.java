@@ -3,6 +3,7 @@ package org.workcommons.vc.securing;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.workcommons.vc.encoding.DateTimeStamp;
@@ -36,10 +37,12 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
 
   /**
    * {@return {@code document} with a proof by {@code signer}} Where it has proofs already, the new
-   * one joins their set: each covers the document and none covers another. §4.2 and §4.3, Add
-   * Proof.
+   * one joins their set: each covers the document and none covers another, unless the options say
+   * which ones the new proof builds on. §4.2 and §4.3, Add Proof.
    *
    * @param signer its key is of a type that the cryptosuite uses
+   * @throws IllegalArgumentException when the document has no proof that the options build on, or
+   *     has one with the new proof's id already
    * @throws ProblemException when the document holds something that the cryptosuite can't cover
    * @throws IOException when the key can't be reached
    */
@@ -54,9 +57,9 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
       throw new IllegalArgumentException(
           cryptosuite.identifier() + " can't disclose a part, so nothing is mandatory");
     }
-    var unsecured = document.without("proof");
-    var proof = bound(suite.completed(proof(options), unsecured), options);
-    var signed = proof.with("proofValue", suite.proofValue(proof, unsecured, signer));
+    var covered = ProofChains.under(options, document);
+    var proof = linked(bound(suite.completed(proof(options), covered), options), options);
+    var signed = proof.with("proofValue", suite.proofValue(proof, covered, signer));
     return document.with("proof", joined(document, signed));
   }
 
@@ -85,17 +88,22 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
         .orElse(proof);
   }
 
+  private static JsonObject linked(JsonObject proof, ProofOptions options) {
+    var linked = options.id().map(id -> proof.with("id", id.toString())).orElse(proof);
+    var previous = options.previousProofs().stream().map(URI::toString).toList();
+    return switch (previous.size()) {
+      case 0 -> linked;
+      case 1 -> linked.with("previousProof", previous.get(0));
+      default -> linked.with("previousProof", JsonArray.ofStrings(previous));
+    };
+  }
+
   private static JsonValue joined(JsonObject document, JsonObject proof) {
     var earlier = document.get("proof");
     if (earlier.isEmpty()) {
       return proof;
     }
-    var all = new ArrayList<JsonValue>();
-    if (earlier.get() instanceof JsonArray array) {
-      all.addAll(array.items());
-    } else {
-      all.add(earlier.get());
-    }
+    var all = new ArrayList<JsonValue>(JsonArray.itemsOf(earlier.get()));
     all.add(proof);
     return new JsonArray(all);
   }

@@ -19,6 +19,9 @@ import org.workcommons.vc.problem.ProblemType;
  * §2.1.
  *
  * @param pointer where it stands in its document
+ * @param id what other proofs of its document call it
+ * @param previousProofs the ids of the proofs that it builds on: it covers them too, and is good
+ *     only if they are
  * @param cryptosuite how it was made
  * @param verificationMethod the key that is said to have made it
  * @param purpose what it is meant for
@@ -30,6 +33,8 @@ import org.workcommons.vc.problem.ProblemType;
  */
 public record DataIntegrityProof(
     Pointer pointer,
+    Optional<String> id,
+    List<String> previousProofs,
     Cryptosuite cryptosuite,
     DidUrl verificationMethod,
     ProofPurpose purpose,
@@ -42,6 +47,7 @@ public record DataIntegrityProof(
   private static final String TYPE = "DataIntegrityProof";
 
   public DataIntegrityProof {
+    previousProofs = List.copyOf(previousProofs);
     domains = List.copyOf(domains);
   }
 
@@ -58,18 +64,17 @@ public record DataIntegrityProof(
     if (purpose.isEmpty()) {
       throw unverifiable(in, "proofPurpose", "must be assertionMethod or authentication");
     }
-    if (in.object().has("previousProof")) {
-      throw unverifiable(in, "previousProof", "proof chains are not supported");
-    }
     in.string("proofValue");
     return new DataIntegrityProof(
         in.pointer(),
+        id(in),
+        strings(in, "previousProof"),
         suite.get(),
         DidUrl.parse(in.string("verificationMethod"), in.pointer().at("verificationMethod")),
         purpose.get(),
         DateTimeStamp.optional(in, "created"),
         DateTimeStamp.optional(in, "expires"),
-        domains(in),
+        strings(in, "domain"),
         in.optionalString("challenge"),
         in.object());
   }
@@ -79,20 +84,28 @@ public record DataIntegrityProof(
     return json.without("proofValue");
   }
 
+  private static Optional<String> id(ObjectReader in) throws ProblemException {
+    var id = in.optional("id");
+    if (id.isPresent() && !(id.get() instanceof JsonString)) {
+      throw unverifiable(in, "id", "must be a string that no other proof has");
+    }
+    return in.optionalString("id");
+  }
+
   /** One string or a list of strings. */
-  private static List<String> domains(ObjectReader in) throws ProblemException {
-    var value = in.optional("domain");
+  private static List<String> strings(ObjectReader in, String name) throws ProblemException {
+    var value = in.optional(name);
     if (value.isEmpty()) {
       return List.of();
     }
-    var domains = new ArrayList<String>();
+    var strings = new ArrayList<String>();
     for (var item : JsonArray.itemsOf(value.get())) {
-      if (!(item instanceof JsonString domain)) {
-        throw in.malformed("domain", "must be a string or a list of strings");
+      if (!(item instanceof JsonString string)) {
+        throw in.malformed(name, "must be a string or a list of strings");
       }
-      domains.add(domain.value());
+      strings.add(string.value());
     }
-    return domains;
+    return strings;
   }
 
   private static ProblemException unverifiable(ObjectReader in, String name, String detail) {

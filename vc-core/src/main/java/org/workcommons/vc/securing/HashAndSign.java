@@ -4,38 +4,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.workcommons.vc.encoding.Jcs;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
  * The cryptosuites that sign two hashes: that of the proof, then that of the document. Data
  * Integrity EdDSA Cryptosuites 1.0 §3.2 and §3.3, Data Integrity ECDSA Cryptosuites 1.0 §3.2 and
- * §3.3. They differ in how document and proof become bytes.
+ * §3.3. They differ in how something becomes bytes, and in how the proof names its contexts.
  */
-abstract class HashAndSign implements Suite {
+final class HashAndSign implements Suite {
+  private final Canonical canonical;
+  private final ContextRule contextRule;
   private final List<Hashed> hashed = new ArrayList<>();
 
-  /** {@return the document that {@code proof} covers, where {@code document} was received} */
-  abstract JsonObject covered(JsonObject document, DataIntegrityProof proof)
-      throws ProblemException;
+  private HashAndSign(Canonical canonical, ContextRule contextRule) {
+    this.canonical = canonical;
+    this.contextRule = contextRule;
+  }
 
-  /** {@return the canonical bytes of the document} */
-  abstract byte[] canonical(JsonObject document, Hash hash) throws ProblemException;
+  /** {@return a suite over the JSON Canonicalization Scheme} §3.3. */
+  static HashAndSign jcs() {
+    return new HashAndSign((json, hash) -> Jcs.canonicalize(json), ContextRule.REPEATED);
+  }
 
-  /**
-   * {@return the canonical bytes of the proof}
-   *
-   * @param proof all but its value
-   * @param document the one that it covers
-   */
-  abstract byte[] canonical(JsonObject proof, JsonObject document, Hash hash)
-      throws ProblemException;
+  /** {@return a suite over RDF Dataset Canonicalization} §3.2. */
+  static HashAndSign rdfc(Contexts contexts) {
+    return new HashAndSign(new RdfForm(contexts)::canonical, ContextRule.TAKEN_OVER);
+  }
+
+  /** One sequence of bytes for everything that means the same. */
+  private interface Canonical {
+    byte[] of(JsonObject json, Hash hash) throws ProblemException;
+  }
 
   @Override
-  public final String proofValue(JsonObject proof, JsonObject document, Signer signer)
+  public JsonObject completed(JsonObject proof, JsonObject document) {
+    return contextRule.completed(proof, document);
+  }
+
+  @Override
+  public String proofValue(JsonObject proof, JsonObject document, Signer signer)
       throws ProblemException, IOException {
     var hash = Hash.of(signer.verificationKey().type());
     var hashData = hashData(proofHash(proof, document, hash), documentHash(document, hash));
@@ -43,10 +56,10 @@ abstract class HashAndSign implements Suite {
   }
 
   @Override
-  public final JsonObject verify(DataIntegrityProof proof, JsonObject document, VerificationKey key)
+  public JsonObject verify(DataIntegrityProof proof, JsonObject document, VerificationKey key)
       throws ProblemException {
     var hash = Hash.of(key.type());
-    var covered = covered(document, proof);
+    var covered = contextRule.covered(document, proof);
     var signature = ProofValue.signature(proof, key.type());
     var documentHash = remembered(covered, hash);
     if (!key.verifies(hashData(proofHash(proof, covered, hash), documentHash), signature)) {
@@ -58,12 +71,20 @@ abstract class HashAndSign implements Suite {
     return covered;
   }
 
-  final byte[] documentHash(JsonObject document, Hash hash) throws ProblemException {
-    return hash.of(canonical(document, hash));
+  byte[] canonicalDocument(JsonObject document, Hash hash) throws ProblemException {
+    return canonical.of(document, hash);
   }
 
-  final byte[] proofHash(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
-    return hash.of(canonical(proof, document, hash));
+  byte[] canonicalProof(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
+    return canonical.of(contextRule.configuration(proof, document), hash);
+  }
+
+  byte[] documentHash(JsonObject document, Hash hash) throws ProblemException {
+    return hash.of(canonicalDocument(document, hash));
+  }
+
+  byte[] proofHash(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
+    return hash.of(canonicalProof(proof, document, hash));
   }
 
   /** {@return what is signed: both hashes, the proof's first} */

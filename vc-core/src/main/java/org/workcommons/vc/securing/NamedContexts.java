@@ -15,14 +15,14 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The contexts that a document names: of its own, and of the credentials that it presents and their
- * proofs, which are documents of their own. Anywhere else a context could give signed words another
- * meaning, and is refused. VC Data Integrity 1.0 §4.6.
+ * The contexts that a document names: of its own, of the credentials that it presents and of the
+ * proofs of either, which are documents of their own. Anywhere else a context could give signed
+ * words another meaning, and is refused. VC Data Integrity 1.0 §4.6.
  */
 final class NamedContexts {
   /** Where a document inside a document stands. */
   private static final Pattern OWN_DOCUMENT =
-      Pattern.compile("/verifiableCredential(/\\d+)?(/proof(/\\d+)?)?");
+      Pattern.compile("(/verifiableCredential(/\\d+)?)?(/proof(/\\d+)?)?");
 
   private final Contexts contexts;
   private final Set<String> all = new LinkedHashSet<>();

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
@@ -23,15 +23,15 @@ import org.workcommons.vc.problem.ProblemType;
  */
 public final class SecuredDocument implements Secured {
   private final JsonObject unsecured;
-  private final List<DataIntegrityProof> proofs;
+  private final ProofChains chains;
   private final Contexts contexts;
   private final Map<Cryptosuite, Suite> suites = new EnumMap<>(Cryptosuite.class);
+  private final Set<Pointer> good = new HashSet<>();
   private Optional<JsonObject> covered = Optional.empty();
 
-  private SecuredDocument(
-      JsonObject unsecured, List<DataIntegrityProof> proofs, Contexts contexts) {
+  private SecuredDocument(JsonObject unsecured, ProofChains chains, Contexts contexts) {
     this.unsecured = unsecured;
-    this.proofs = proofs;
+    this.chains = chains;
     this.contexts = contexts;
   }
 
@@ -57,8 +57,7 @@ public final class SecuredDocument implements Secured {
     for (var reader : readers) {
       proofs.add(DataIntegrityProof.read(reader));
     }
-    requireDistinct(proofs);
-    return new SecuredDocument(document.without("proof"), List.copyOf(proofs), contexts);
+    return new SecuredDocument(document.without("proof"), ProofChains.of(proofs), contexts);
   }
 
   @Override
@@ -66,9 +65,13 @@ public final class SecuredDocument implements Secured {
     return unsecured;
   }
 
+  /**
+   * {@return the proofs, at least one, each after those that it builds on, otherwise in the order
+   * in which they were received}
+   */
   @Override
   public List<Proof> proofs() {
-    return List.copyOf(proofs);
+    return List.copyOf(chains.inOrder());
   }
 
   /**
@@ -79,7 +82,8 @@ public final class SecuredDocument implements Secured {
    */
   @Override
   public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
-    if (!(proof instanceof DataIntegrityProof embedded)) {
+    if (!(proof instanceof DataIntegrityProof embedded)
+        || chains.inOrder().stream().noneMatch(mine -> mine == proof)) {
       throw new IllegalArgumentException("not a proof of this document");
     }
     return verify(embedded, key);
@@ -90,31 +94,26 @@ public final class SecuredDocument implements Secured {
       throw unverifiable(
           proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
     }
+    requirePrevious(proof);
     var suite =
         suites.computeIfAbsent(proof.cryptosuite(), cryptosuite -> Suite.of(cryptosuite, contexts));
-    var document = suite.verify(proof, unsecured, key);
+    var document = suite.verify(proof, chains.under(proof, unsecured), key).without("proof");
     requireSame(document, proof);
     covered = Optional.of(document);
+    good.add(proof.pointer());
     return document;
+  }
+
+  private void requirePrevious(DataIntegrityProof proof) throws ProblemException {
+    if (!chains.previous(proof).stream().allMatch(earlier -> good.contains(earlier.pointer()))) {
+      throw unverifiable(
+          proof.pointer().at("previousProof"), "a proof that it builds on was not found good");
+    }
   }
 
   private void requireSame(JsonObject document, DataIntegrityProof proof) throws ProblemException {
     if (covered.isPresent() && !covered.get().equals(document)) {
       throw unverifiable(proof.pointer(), "the proofs cover different contexts");
-    }
-  }
-
-  private static void requireDistinct(List<DataIntegrityProof> proofs) throws ProblemException {
-    var ids = new HashSet<String>();
-    var whole = new HashSet<JsonObject>();
-    for (var proof : proofs) {
-      var id = proof.json().get("id");
-      if (id.isPresent() && !(id.get() instanceof JsonString text && ids.add(text.value()))) {
-        throw unverifiable(proof.pointer().at("id"), "must be a string that no other proof has");
-      }
-      if (!whole.add(proof.json())) {
-        throw unverifiable(proof.pointer(), "the same proof occurs twice");
-      }
     }
   }
 

@@ -35,7 +35,7 @@ class EddsaJcs2022VectorsTest {
   void everyIntermediateValueIsTheOneOfTheSpecification() throws ProblemException {
     var unsigned = json("vc-di-eddsa/unsigned.json");
     var configuration = json(FOLDER + "proofConfigJCS.json");
-    var suite = new JcsSuite();
+    var suite = HashAndSign.jcs();
     var hashData =
         HashAndSign.hashData(
             suite.proofHash(configuration, unsigned, Hash.SHA_256),

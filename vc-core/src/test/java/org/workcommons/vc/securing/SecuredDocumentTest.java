@@ -98,7 +98,7 @@ class SecuredDocumentTest {
             proof.with("type", "Ed25519Signature2020"),
             proof.without("type"),
             proof.with("cryptosuite", "EDDSA-JCS-2022"),
-            proof.with("cryptosuite", "ecdsa-rdfc-2019"),
+            proof.with("cryptosuite", "ecdsa-xi-2023"),
             proof.without("cryptosuite"),
             proof.with("proofPurpose", "keyAgreement"),
             proof.without("proofPurpose"),
