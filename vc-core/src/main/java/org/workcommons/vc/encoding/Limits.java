@@ -112,5 +112,17 @@ public final class Limits {
   /** The most messages under one BBS signature: what a statement says, several times over. */
   public static final int BBS_MESSAGES = 512;
 
+  /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
+  public static final int CBOR_DEPTH = 16;
+
+  /** The most pointers of one disclosure, to what is mandatory and to what is selected together. */
+  public static final int POINTERS = 256;
+
+  /**
+   * The most statements that a document says if they can be disclosed one by one: each has a
+   * signature to make and to verify.
+   */
+  public static final int SELECTIVE_STATEMENTS = 512;
+
   private Limits() {}
 }

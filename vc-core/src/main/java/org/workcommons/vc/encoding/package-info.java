@@ -1,6 +1,6 @@
 /**
- * Bytes to values and back, strictly and bounded: JSON text, JCS, base64url, base58, multibase,
- * digests. For our own modules only.
+ * Bytes to values and back, strictly and bounded: JSON text, JCS, CBOR, base64url, base58,
+ * multibase, digests. For our own modules only.
  */
 @NullMarked
 package org.workcommons.vc.encoding;

@@ -18,6 +18,7 @@ public enum ProblemType {
 
   // VC Data Integrity 1.0 §4.7 and Controlled Identifiers 1.0 §3.5, Processing Errors
   PROOF_VERIFICATION_ERROR(Prefix.SECURITY),
+  PROOF_GENERATION_ERROR(Prefix.SECURITY),
   PROOF_TRANSFORMATION_ERROR(Prefix.SECURITY),
   DATA_LOSS_DETECTION_ERROR(Prefix.SECURITY),
   INVALID_DOMAIN_ERROR(Prefix.SECURITY),

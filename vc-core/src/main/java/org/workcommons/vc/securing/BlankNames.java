@@ -1,5 +1,6 @@
 package org.workcommons.vc.securing;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class BlankNames {
 
   boolean knows(String blank) {
     return given.containsKey(blank);
+  }
+
+  /** {@return all names, by what they were given to, in the order in which they were given} */
+  Map<String, String> given() {
+    return Collections.unmodifiableMap(given);
   }
 
   int size() {

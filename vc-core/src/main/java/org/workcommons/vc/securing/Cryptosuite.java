@@ -27,7 +27,14 @@ public enum Cryptosuite {
    * ECDSA over RDF Dataset Canonicalization, with SHA-256 for P-256 and SHA-384 for P-384, inside
    * the canonicalisation too. Data Integrity ECDSA Cryptosuites 1.0 §3.2.
    */
-  ECDSA_RDFC_2019("ecdsa-rdfc-2019", KeyType.P256, KeyType.P384);
+  ECDSA_RDFC_2019("ecdsa-rdfc-2019", KeyType.P256, KeyType.P384),
+
+  /**
+   * P-256 over each statement of the document, so that its holder can show some and hide others.
+   * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
+   * makes another from it for each occasion: {@link SelectiveDisclosure}.
+   */
+  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;

@@ -52,7 +52,11 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
       throw new IllegalArgumentException(
           cryptosuite.identifier() + " needs a key of one of the types " + cryptosuite.keyTypes());
     }
-    var suite = Suite.of(cryptosuite, contexts);
+    var suite = Suite.of(cryptosuite, contexts, options.mandatory());
+    if (!options.mandatory().isEmpty() && !(suite instanceof SelectiveSuite)) {
+      throw new IllegalArgumentException(
+          cryptosuite.identifier() + " can't disclose a part, so nothing is mandatory");
+    }
     var covered = ProofChains.under(options, document);
     var proof = linked(bound(suite.completed(proof(options), covered), options), options);
     var signed = proof.with("proofValue", suite.proofValue(proof, covered, signer));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.problem.Pointer;
 
 /**
  * What a new proof says of itself. VC Data Integrity 1.0 §2.1.
@@ -20,6 +21,8 @@ import org.workcommons.vc.did.DidUrl;
  * @param binding the one request that it answers, empty for a credential
  * @param id what later proofs of the same document may call it
  * @param previousProofs the ids of the proofs of the document that it builds on
+ * @param mandatory what the holder can't leave out; with cryptosuites that disclose selectively
+ *     only
  */
 public record ProofOptions(
     DidUrl verificationMethod,
@@ -27,7 +30,8 @@ public record ProofOptions(
     Instant created,
     Optional<Binding> binding,
     Optional<URI> id,
-    List<URI> previousProofs) {
+    List<URI> previousProofs,
+    List<Pointer> mandatory) {
   public ProofOptions {
     requireNonNull(verificationMethod);
     requireNonNull(purpose);
@@ -35,6 +39,7 @@ public record ProofOptions(
     requireNonNull(binding);
     requireNonNull(id);
     previousProofs = List.copyOf(previousProofs);
+    mandatory = List.copyOf(mandatory);
     if (new HashSet<>(previousProofs).size() < previousProofs.size()
         || id.filter(previousProofs::contains).isPresent()) {
       throw new IllegalArgumentException("a proof builds on others, and on each of them once");
@@ -47,7 +52,7 @@ public record ProofOptions(
   /** Makes options of a proof that no other builds on and that builds on no other. */
   public ProofOptions(
       DidUrl verificationMethod, ProofPurpose purpose, Instant created, Optional<Binding> binding) {
-    this(verificationMethod, purpose, created, binding, Optional.empty(), List.of());
+    this(verificationMethod, purpose, created, binding, Optional.empty(), List.of(), List.of());
   }
 
   /** {@return the options of an issuer's proof} */
@@ -64,12 +69,23 @@ public record ProofOptions(
   }
 
   /**
+   * {@return these options, and that every disclosure shows the values at {@code pointers} and what
+   * leads to them} VC Data Integrity ECDSA Cryptosuites 1.0 §3.6.2.
+   *
+   * @param pointers RFC 6901, into the document that is secured: {@code /issuer}
+   */
+  public ProofOptions withMandatory(List<Pointer> pointers) {
+    return new ProofOptions(
+        verificationMethod, purpose, created, binding, id, previousProofs, pointers);
+  }
+
+  /**
    * {@return these options, with an id that later proofs of the document can build on} {@code
    * urn:uuid:…} is a good one. VC Data Integrity 1.0 §2.1.2.
    */
   public ProofOptions withId(URI id) {
     return new ProofOptions(
-        verificationMethod, purpose, created, binding, Optional.of(id), previousProofs);
+        verificationMethod, purpose, created, binding, Optional.of(id), previousProofs, mandatory);
   }
 
   /**
@@ -79,7 +95,7 @@ public record ProofOptions(
   public ProofOptions withPreviousProof(URI previous) {
     var all = new ArrayList<>(previousProofs);
     all.add(previous);
-    return new ProofOptions(verificationMethod, purpose, created, binding, id, all);
+    return new ProofOptions(verificationMethod, purpose, created, binding, id, all, mandatory);
   }
 
   /**

@@ -24,6 +24,11 @@ record Quad(String subject, String predicate, String object, Optional<String> gr
     return line.append(".\n").toString();
   }
 
+  /** {@return this statement with {@code change} made to each of its terms but the predicate} */
+  Quad mapped(UnaryOperator<String> change) {
+    return new Quad(change.apply(subject), predicate, change.apply(object), graph.map(change));
+  }
+
   private static void append(StringBuilder line, String term, UnaryOperator<String> name) {
     line.append(NQuads.isBlank(term) ? name.apply(term) : term).append(' ');
   }

@@ -32,6 +32,16 @@ final class RdfForm {
     return CanonicalDataset.of(statements(document), hash.digest()).text().getBytes(UTF_8);
   }
 
+  /** {@return {@code statements} in canonical form, by SHA-256} */
+  static CanonicalDataset canonical(Set<Quad> statements) throws ProblemException {
+    return CanonicalDataset.of(statements, Hash.SHA_256.digest());
+  }
+
+  /** {@return the words of all contexts that {@code document} names} */
+  Terms terms(JsonObject document) throws ProblemException {
+    return Terms.of(NamedContexts.in(document, contexts).all(), contexts);
+  }
+
   Set<Quad> statements(JsonObject document) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
     var vocabulary = vocabulary(named.own());

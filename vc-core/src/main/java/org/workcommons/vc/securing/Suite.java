@@ -1,10 +1,12 @@
 package org.workcommons.vc.securing;
 
 import java.io.IOException;
+import java.util.List;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
@@ -17,9 +19,19 @@ import org.workcommons.vc.problem.ProblemException;
 interface Suite {
   /** {@return the suite that {@code cryptosuite} names, words meaning what {@code contexts} say} */
   static Suite of(Cryptosuite cryptosuite, Contexts contexts) {
+    return of(cryptosuite, contexts, List.of());
+  }
+
+  /**
+   * {@return the suite that {@code cryptosuite} names}
+   *
+   * @param mandatory what every disclosure from a proof that it makes shows
+   */
+  static Suite of(Cryptosuite cryptosuite, Contexts contexts, List<Pointer> mandatory) {
     return switch (cryptosuite) {
       case EDDSA_JCS_2022, ECDSA_JCS_2019 -> HashAndSign.jcs();
       case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> HashAndSign.rdfc(contexts);
+      case ECDSA_SD_2023 -> new EcdsaSd2023(contexts, mandatory);
     };
   }
 
