@@ -34,7 +34,13 @@ public enum Cryptosuite {
    * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
    * makes another from it for each occasion: {@link SelectiveDisclosure}.
    */
-  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256);
+  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256),
+
+  /**
+   * ML-DSA-44 over the JSON Canonicalization Scheme. Quantum-Resistant Cryptosuites, a draft: what
+   * it signs may still change. Meant for proof sets, beside a suite that is settled.
+   */
+  MLDSA44_JCS_2024("mldsa44-jcs-2024", KeyType.ML_DSA_44);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;
