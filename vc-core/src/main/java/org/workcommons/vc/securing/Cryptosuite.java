@@ -3,6 +3,7 @@ package org.workcommons.vc.securing;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.model.Contexts;
 
 /**
  * The Data Integrity cryptosuites that are known here; there is no registry to add to at run time.
@@ -34,7 +35,20 @@ public enum Cryptosuite {
    * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
    * makes another from it for each occasion: {@link SelectiveDisclosure}.
    */
-  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256);
+  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256),
+
+  /**
+   * ML-DSA-44 over the JSON Canonicalization Scheme. Quantum-Resistant Cryptosuites, a draft: what
+   * it signs may still change. Meant for proof sets, beside a suite that is settled.
+   */
+  MLDSA44_JCS_2024("mldsa44-jcs-2024", KeyType.ML_DSA_44),
+
+  /**
+   * The old proof type, of the time before there were cryptosuites: Ed25519 over RDF Dataset
+   * Canonicalization. Read only where {@link Contexts#withLegacyProofs} asks for it, and never
+   * made. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
+   */
+  ED25519_SIGNATURE_2020("Ed25519Signature2020", KeyType.ED25519);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;
@@ -44,7 +58,7 @@ public enum Cryptosuite {
     this.keyTypes = Set.of(keyTypes);
   }
 
-  /** {@return the text that names it in a proof} */
+  /** {@return the text that names it in a proof, as its cryptosuite or its type} */
   public String identifier() {
     return identifier;
   }
@@ -56,7 +70,7 @@ public enum Cryptosuite {
 
   static Optional<Cryptosuite> of(String identifier) {
     for (var suite : values()) {
-      if (suite.identifier.equals(identifier)) {
+      if (suite != ED25519_SIGNATURE_2020 && suite.identifier.equals(identifier)) {
         return Optional.of(suite);
       }
     }
