@@ -61,7 +61,11 @@ public final class SigningKey implements Signer {
     if (scheme.isEmpty()) {
       throw invalid("not a secret key of a type that this library knows");
     }
-    return received(scheme.get(), Multikey.key(bytes));
+    var key = received(scheme.get(), Multikey.key(bytes));
+    if (!key.multikey(access).equals(secretKeyMultibase)) {
+      throw invalid("a Multikey of this type is written in the other base");
+    }
+    return key;
   }
 
   /**

@@ -52,6 +52,11 @@ public record DataIntegrityProof(
     domains = List.copyOf(domains);
   }
 
+  /** {@return the proof that {@code in} reads, of a type that is read wherever nobody asks} */
+  static DataIntegrityProof read(ObjectReader in) throws ProblemException {
+    return read(in, Contexts.bundled());
+  }
+
   /** {@return the proof that {@code in} reads} */
   static DataIntegrityProof read(ObjectReader in, Contexts contexts) throws ProblemException {
     var suite = suite(in, contexts);

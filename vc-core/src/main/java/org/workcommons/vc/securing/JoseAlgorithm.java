@@ -50,7 +50,7 @@ enum JoseAlgorithm {
       case P384 -> ES384;
       case BLS12_381_G2, ML_DSA_44 ->
           throw new IllegalArgumentException(
-              "expected a key for tokens: none is signed with a key of this type");
+              "expected a key for tokens: none is signed with BLS12-381 or ML-DSA");
     };
   }
 }
