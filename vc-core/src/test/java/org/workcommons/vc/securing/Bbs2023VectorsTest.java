@@ -140,18 +140,14 @@ class Bbs2023VectorsTest {
   /** A statement shown as mandatory, and one shown as selected. */
   @Test
   void refusesAChangedDocument() throws Exception {
-    var text =
-        new String(
-            JsonWriter.compact(object("derivedRevealDocument.json")),
-            UTF_8);
+    var text = new String(JsonWriter.compact(object("derivedRevealDocument.json")), UTF_8);
     for (var change :
         List.of("Earth101>Earth102", "Lahaina>Kihei", "CompFoil170>CompFoil171", "Wailea>Maui")) {
       var pair = change.split(">", 2);
       assertThat(text).contains(pair[0]);
       var changed =
           JsonReader.readObject(
-              text.replace("\"" + pair[0] + "\"", "\"" + pair[1] + "\"")
-                  .getBytes(UTF_8));
+              text.replace("\"" + pair[0] + "\"", "\"" + pair[1] + "\"").getBytes(UTF_8));
       assertThat(Refusal.of(() -> verified(changed, key())).type())
           .as(change)
           .isIn(ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR, ProblemType.PROOF_VERIFICATION_ERROR);
@@ -283,7 +279,9 @@ class Bbs2023VectorsTest {
                 .getBytes(UTF_8));
   }
 
-  /** The vectors have a context inside the document, which we don't read: pinned, it says the same. */
+  /**
+   * The vectors have a context inside the document, which we don't read: pinned, it says the same.
+   */
   private static JsonObject object(String name) throws ProblemException {
     var object = JsonReader.readObject(Vectors.bytes(FOLDER + name));
     return object.has("@context")
