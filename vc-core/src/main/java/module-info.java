@@ -3,6 +3,8 @@
  */
 module org.workcommons.vc.core {
   requires static org.jspecify;
+  // used where the embedder put it on the path: see org.workcommons.vc.bbs
+  requires static jblst;
   requires com.fasterxml.jackson.core;
   requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;

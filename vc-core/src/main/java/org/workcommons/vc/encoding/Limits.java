@@ -121,5 +121,8 @@ public final class Limits {
    */
   public static final int SELECTIVE_STATEMENTS = 512;
 
+  /** The most messages under one BBS signature: what a statement says, several times over. */
+  public static final int BBS_MESSAGES = 512;
+
   private Limits() {}
 }

@@ -54,7 +54,8 @@ final class Jwk {
         return scheme;
       }
     }
-    throw in.malformed("crv", "must be Ed25519 where kty is OKP, P-256 or P-384 where it is EC");
+    throw in.malformed(
+        "crv", "must be Ed25519 or BLS12381G2 where kty is OKP, P-256 or P-384 where it is EC");
   }
 
   // RFC 7517 §4.3: an array of strings, none of them twice

@@ -13,5 +13,12 @@ public enum KeyType {
    * ECDSA with the curve P-384 and SHA-384, FIPS 186-5: public keys are compressed points of 49
    * bytes, secrets numbers of 48 bytes, signatures r and s of 48 bytes each.
    */
-  P384
+  P384,
+  /**
+   * BBS with BLS12-381 and SHA-256, draft-irtf-cfrg-bbs-signatures: public keys are compressed
+   * points of G2 of 96 bytes, secrets numbers of 32 bytes, signatures 80 bytes. One signature
+   * covers a header and many messages, of which a holder later shows some. For tokens there is no
+   * such algorithm.
+   */
+  BLS12_381_G2
 }

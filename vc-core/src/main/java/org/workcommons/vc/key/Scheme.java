@@ -1,5 +1,6 @@
 package org.workcommons.vc.key;
 
+import java.util.List;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
@@ -8,13 +9,14 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /** What differs from one key type to the other. One instance for each type. */
-sealed interface Scheme permits Ed25519, Ecdsa {
+sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2 {
   /** {@return the scheme of {@code type}} */
   static Scheme of(KeyType type) {
     return switch (type) {
       case ED25519 -> Ed25519.SCHEME;
       case P256 -> Ecdsa.P256;
       case P384 -> Ecdsa.P384;
+      case BLS12_381_G2 -> Bls12381G2.SCHEME;
     };
   }
 
@@ -49,6 +51,11 @@ sealed interface Scheme permits Ed25519, Ecdsa {
   Point derive(byte[] secret);
 
   byte[] sign(byte[] secret, Point publicHalf, byte[] message);
+
+  /** One signature over all of {@code messages}, for the schemes that have such a thing. */
+  default byte[] sign(byte[] secret, Point publicHalf, byte[] header, List<byte[]> messages) {
+    throw new UnsupportedOperationException("a " + curve() + " key signs one message at a time");
+  }
 
   /** {@return the exception that says that something is no public key of this type} */
   default ProblemException notAPoint() {

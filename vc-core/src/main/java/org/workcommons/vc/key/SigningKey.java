@@ -1,6 +1,7 @@
 package org.workcommons.vc.key;
 
 import java.util.Arrays;
+import java.util.List;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.encoding.Randomness;
@@ -29,7 +30,9 @@ public final class SigningKey implements Signer {
   public static SigningKey fresh(KeyType type) {
     var scheme = Scheme.of(type);
     var seed = Randomness.bytes(scheme.secretBytes());
-    // for P-256 one of four billion numbers is too large; shortening it would favour others
+    // for P-256 one of four billion numbers is too large, for BLS12-381 every second one;
+    // shortening
+    // it would favour others
     while (!scheme.isSecret(seed)) {
       seed = Randomness.bytes(scheme.secretBytes());
     }
@@ -37,9 +40,9 @@ public final class SigningKey implements Signer {
   }
 
   /**
-   * {@return the key whose secret is {@code seed}: for Ed25519 the 32 bytes of RFC 8032, for P-256
-   * and P-384 a number from 1 up to but not including the group order, in 32 or 48 bytes with the
-   * highest first}
+   * {@return the key whose secret is {@code seed}: for Ed25519 the 32 bytes of RFC 8032, for P-256,
+   * P-384 and BLS12-381 a number from 1 up to but not including the group order, in 32, 48 or 32
+   * bytes with the highest first}
    */
   public static SigningKey restore(KeyType type, byte[] seed, SecretAccess access) {
     var scheme = Scheme.of(type);
@@ -84,6 +87,11 @@ public final class SigningKey implements Signer {
   @Override
   public byte[] sign(byte[] message) {
     return scheme.sign(seed, publicHalf, message);
+  }
+
+  @Override
+  public byte[] sign(byte[] header, List<byte[]> messages) {
+    return scheme.sign(seed, publicHalf, header, messages);
   }
 
   /** {@return the secret in the form that {@link #restore} takes, a copy} */

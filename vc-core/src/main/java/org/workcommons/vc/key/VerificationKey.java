@@ -14,8 +14,10 @@ import org.workcommons.vc.problem.ProblemType;
  * between threads.
  */
 public final class VerificationKey {
-  /** More than the Multikey of any key type that this library knows; P-384 has 71 characters. */
-  private static final int MULTIKEY_CHARS = 80;
+  /**
+   * More than the Multikey of any key type that this library knows; BLS12-381 has 137 characters.
+   */
+  private static final int MULTIKEY_CHARS = 150;
 
   private static final Set<String> PRIVATE_JWK_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
@@ -30,9 +32,10 @@ public final class VerificationKey {
 
   /**
    * {@return the key whose encoding is {@code raw}: for Ed25519 the 32 bytes of RFC 8032, for P-256
-   * and P-384 the compressed point of 33 or 49 bytes of SEC 1 §2.3.3} A key that is no point of the
-   * curve, is encoded other than canonically, or is of small order, is a problem of type {@code
-   * INVALID_VERIFICATION_METHOD}.
+   * and P-384 the compressed point of 33 or 49 bytes of SEC 1 §2.3.3, for BLS12-381 the compressed
+   * point of G2 of 96 bytes} A key that is no point of the curve, is encoded other than
+   * canonically, or is of small order or outside the group that signatures are made in, is a
+   * problem of type {@code INVALID_VERIFICATION_METHOD}.
    */
   public static VerificationKey ofRaw(KeyType type, byte[] raw) throws ProblemException {
     return of(Scheme.of(type), raw);
@@ -106,7 +109,7 @@ public final class VerificationKey {
 
   /**
    * {@return this key as a Multikey value: {@code z6Mk…} for Ed25519, {@code zDn…} for P-256,
-   * {@code z82…} for P-384}
+   * {@code z82…} for P-384, {@code zUC7…} for BLS12-381}
    */
   public String multikey() {
     return Multikey.text(scheme.publicPrefix(), point.raw());

@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonObject;
@@ -18,6 +19,8 @@ import org.workcommons.vc.problem.ProblemType;
  */
 final class CompactForm {
   private static final Set<String> TEXT_MEMBERS = Set.of("@value", "@language", "@direction");
+
+  private static final Pattern KEYWORD = Pattern.compile("@[A-Za-z]+");
 
   private final Terms terms;
 
@@ -37,6 +40,9 @@ final class CompactForm {
         name(member.getKey(), place);
         if (!terms.isJson(member.getKey())) {
           value(member.getValue(), place);
+        }
+        if (terms.isReference(member.getKey())) {
+          references(member.getValue(), place);
         }
         if (member.getKey().equals("type")) {
           types(member.getValue(), place);
@@ -101,6 +107,17 @@ final class CompactForm {
     }
     if (object.string("@language").filter(NQuads::isLanguage).isEmpty()) {
       throw loss(place.at("@language"), "must be a language tag in lower case");
+    }
+  }
+
+  /** JSON-LD 1.1 §4.1.1: what looks like a keyword is no IRI, and is dropped. */
+  private static void references(JsonValue value, Pointer place) throws ProblemException {
+    var items = JsonArray.itemsOf(value);
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof JsonString text && KEYWORD.matcher(text.value()).matches()) {
+        var at = value instanceof JsonArray ? place.at(i) : place;
+        throw loss(at, "what has the form of a keyword would not be signed");
+      }
     }
   }
 

@@ -34,7 +34,14 @@ public enum Cryptosuite {
    * Data Integrity ECDSA Cryptosuites 1.0 §3.6. The issuer's proof is for the holder alone, who
    * makes another from it for each occasion: {@link SelectiveDisclosure}.
    */
-  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256);
+  ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256),
+
+  /**
+   * BBS over the statements of the document, so that its holder can show some and hide others, with
+   * proofs that can't be linked to the issuer's or to each other. Data Integrity BBS Cryptosuites
+   * 1.0 §3.4, without its optional features. Used like {@link #ECDSA_SD_2023}.
+   */
+  BBS_2023("bbs-2023", KeyType.BLS12_381_G2);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;

@@ -99,6 +99,14 @@ final class ProofParts {
     return bytes(parts.get(index), length);
   }
 
+  /** {@return the byte string at {@code index}, of whatever length} */
+  byte[] bytes(int index) throws ProblemException {
+    if (parts.get(index) instanceof Cbor.Bytes bytes) {
+      return bytes.toByteArray();
+    }
+    throw malformed(place, "expected a byte string");
+  }
+
   /** {@return the array of byte strings at {@code index}, each of {@code length} bytes} */
   List<byte[]> byteStrings(int index, int length) throws ProblemException {
     var found = new ArrayList<byte[]>();
@@ -162,7 +170,8 @@ final class ProofParts {
     throw malformed(place, "expected an array");
   }
 
-  private int number(Cbor item) throws ProblemException {
+  /** {@return {@code item}, which has to be a number from 0 up that an array may count to} */
+  int number(Cbor item) throws ProblemException {
     if (item instanceof Cbor.Int number && number.value() >= 0 && number.value() < 1 << 30) {
       return (int) number.value();
     }

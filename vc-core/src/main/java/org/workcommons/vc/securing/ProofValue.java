@@ -36,6 +36,7 @@ final class ProofValue {
     return switch (type) {
       case ED25519, P256 -> 64;
       case P384 -> 96;
+      case BLS12_381_G2 -> 80;
     };
   }
 

@@ -32,6 +32,7 @@ interface Suite {
       case EDDSA_JCS_2022, ECDSA_JCS_2019 -> HashAndSign.jcs();
       case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> HashAndSign.rdfc(contexts);
       case ECDSA_SD_2023 -> new EcdsaSd2023(contexts, mandatory);
+      case BBS_2023 -> new Bbs2023(contexts, mandatory);
     };
   }
 

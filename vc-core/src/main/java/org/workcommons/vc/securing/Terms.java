@@ -20,11 +20,15 @@ final class Terms {
   /** JSON-LD 1.1 §4.1.5, simple terms that may stand before a colon. */
   private static final Pattern PREFIX_IRI = Pattern.compile("[^@].*[:/?#\\[\\]@]");
 
+  private static final Set<String> REFERENCE = Set.of("@id", "@vocab");
+  private static final Set<String> ALIASED = Set.of("@id", "@type");
+
   private final Set<String> names = new HashSet<>();
   private final Set<String> iris = new HashSet<>();
   private final Set<String> prefixes = new HashSet<>();
   private final Set<String> json = new HashSet<>();
   private final Set<String> otherThanJson = new HashSet<>();
+  private final Set<String> references = new HashSet<>();
   private boolean open;
 
   private Terms() {}
@@ -46,6 +50,11 @@ final class Terms {
    */
   boolean isJson(String name) {
     return json.contains(name) && !otherThanJson.contains(name);
+  }
+
+  /** {@return whether what stands under {@code name} is an IRI or a term, in some place} */
+  boolean isReference(String name) {
+    return references.contains(name);
   }
 
   /** {@return whether there is a word for {@code iri}} */
@@ -86,6 +95,9 @@ final class Terms {
   private void define(String name, JsonObject definition) {
     boolean isJson = definition.string("@type").filter("@json"::equals).isPresent();
     (isJson ? json : otherThanJson).add(name);
+    if (definition.string("@type").filter(REFERENCE::contains).isPresent()) {
+      references.add(name);
+    }
     definition.get("@id").ifPresent(iri -> iri(name, iri, JsonNull.NULL));
     if (definition.get("@prefix").filter(JsonBoolean.TRUE::equals).isPresent()) {
       prefixes.add(name);
@@ -96,6 +108,9 @@ final class Terms {
   private void iri(String name, JsonValue iri, JsonValue simple) {
     if (iri instanceof JsonString text) {
       iris.add(text.value());
+      if (ALIASED.contains(text.value())) {
+        references.add(name);
+      }
     }
     if (simple instanceof JsonString text && PREFIX_IRI.matcher(text.value()).matches()) {
       prefixes.add(name);

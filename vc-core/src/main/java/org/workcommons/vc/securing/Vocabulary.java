@@ -12,6 +12,8 @@ import com.apicatalog.jsonld.processor.ProcessingRuntime;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -84,8 +86,10 @@ final class Vocabulary {
     return options;
   }
 
-  private static Document document(URI url, Contexts contexts) throws JsonLdError {
-    var definitions = contexts.definitions(url.toString());
+  // the URL is null where a pinned context imports another by something that is no URL
+  private static Document document(@Nullable URI url, Contexts contexts) throws JsonLdError {
+    var definitions =
+        url == null ? Optional.<JsonObject>empty() : contexts.definitions(url.toString());
     if (definitions.isEmpty()) {
       throw new JsonLdError(
           JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "not one of the contexts at hand");

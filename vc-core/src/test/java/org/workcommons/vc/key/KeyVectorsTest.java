@@ -194,7 +194,11 @@ class KeyVectorsTest {
   @ParameterizedTest
   @CsvSource({"bls12381.json", "rsa.json", "secp256k1.json", "x25519.json"})
   void refusesTheMultikeysOfOtherKeyTypes(String file) throws Exception {
-    var dids = object("did-key/" + file).names();
+    // of the BLS vectors one is a key of both groups, the others are keys of BBS
+    var dids =
+        object("did-key/" + file).names().stream()
+            .filter(did -> !did.startsWith("did:key:zUC7"))
+            .toList();
     assertThat(dids).isNotEmpty();
     for (var did : dids) {
       Refusal.of(() -> VerificationKey.ofMultikey(did.substring("did:key:".length())));

@@ -78,7 +78,10 @@ class CompactJwsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      value = KeyType.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = "BLS12_381_G2") // no algorithm of tokens
   void verifiesWhatTheKeySigned(KeyType type) throws Exception {
     var signer = SigningKey.fresh(type);
     var alg = Tokens.ALGORITHMS.get(type);

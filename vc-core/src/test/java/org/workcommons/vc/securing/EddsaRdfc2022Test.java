@@ -2,6 +2,7 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
@@ -102,6 +103,17 @@ class EddsaRdfc2022Test {
     lost("/credentialSubject/a b", subject("a b", new JsonString("x")));
     // a term of another scope
     lost("/credentialSubject/statusListIndex", subject("statusListIndex", new JsonString("1")));
+  }
+
+  @Test
+  void refusesAKeywordWhereAnIriStands() {
+    lost("/credentialSubject/platform", subject("platform", new JsonString("@platform")));
+    lost("/credentialSubject/platform", subject("platform", new JsonString("@id")));
+    lost(
+        "/credentialSubject/platform/1",
+        subject("platform", texts("https://a.example/", new JsonString("@x"))));
+    lost("/credentialSubject/id", subject("id", new JsonString("@worker")));
+    lost("/issuer", statement().with("issuer", "@issuer"));
   }
 
   @Test
@@ -233,6 +245,22 @@ class EddsaRdfc2022Test {
                 "https://w3id.org/workcommons/ns/v1",
                 "https://www.w3.org/2018/credentials/v1"))) {
       refusedAsReceived(signed.with("@context", JsonArray.ofStrings(contexts)));
+    }
+  }
+
+  @Test
+  void aPinnedContextThatImportsAnotherIsAProblem() throws Exception {
+    var mine = URI.create("https://platform.example/context");
+    for (var other : List.of("https://elsewhere.example/context", "no url", "", "%")) {
+      var contexts =
+          Contexts.bundled()
+              .withPinned(mine, bytes("{\"@context\":{\"@import\":\"" + other + "\"}}"));
+      var document = json("{\"@context\":[\"" + Contexts.CREDENTIALS_V2 + "\",\"" + mine + "\"]}");
+      var mechanism = new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022, contexts);
+
+      assertThatThrownBy(() -> mechanism.secure(document, key, options()))
+          .as(other)
+          .isInstanceOf(ProblemException.class);
     }
   }
 

@@ -14,7 +14,8 @@ record Policy(
     StatusListSource statusLists,
     Duration clockSkew,
     ChallengeStore challenges,
-    Contexts contexts) {
+    Contexts contexts,
+    RequiredProofs required) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -25,28 +26,43 @@ record Policy(
     requireNonNull(statusLists);
     requireNonNull(challenges);
     requireNonNull(contexts);
+    requireNonNull(required);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
     }
   }
 
-  Policy withTrust(IssuerTrust other) {
-    return new Policy(resolver, other, status, statusLists, clockSkew, challenges, contexts);
+  /** Nobody but its issuer signs a status list. */
+  Policy ofStatusLists(IssuerTrust only) {
+    return new Policy(
+        resolver,
+        only,
+        status,
+        statusLists,
+        clockSkew,
+        challenges,
+        contexts,
+        RequiredProofs.none());
   }
 
   Policy withStatusLists(StatusListSource source) {
-    return new Policy(resolver, trust, status, source, clockSkew, challenges, contexts);
+    return new Policy(resolver, trust, status, source, clockSkew, challenges, contexts, required);
   }
 
   Policy withClockSkew(Duration skew) {
-    return new Policy(resolver, trust, status, statusLists, skew, challenges, contexts);
+    return new Policy(resolver, trust, status, statusLists, skew, challenges, contexts, required);
   }
 
   Policy withChallenges(ChallengeStore store) {
-    return new Policy(resolver, trust, status, statusLists, clockSkew, store, contexts);
+    return new Policy(resolver, trust, status, statusLists, clockSkew, store, contexts, required);
   }
 
   Policy withContexts(Contexts known) {
-    return new Policy(resolver, trust, status, statusLists, clockSkew, challenges, known);
+    return new Policy(resolver, trust, status, statusLists, clockSkew, challenges, known, required);
+  }
+
+  Policy withRequiredProofs(RequiredProofs proofs) {
+    return new Policy(
+        resolver, trust, status, statusLists, clockSkew, challenges, contexts, proofs);
   }
 }

@@ -2,6 +2,7 @@ package org.workcommons.vc.verifier;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
@@ -16,22 +17,27 @@ import org.workcommons.vc.securing.Secured;
 
 /**
  * Every proof of a document must stand: right purpose, in time, by a key that is allowed to, over
- * the same document. One bad proof in a set condemns it. VC Data Integrity 1.0 §4.4 and §4.5.
+ * the same document, and after the proofs that it builds on. One bad proof in a set condemns it. VC
+ * Data Integrity 1.0 §4.4 and §4.5.
  */
 record ProofCheck(Run run) {
   /** What the proofs cover, and who made them. */
-  record Signed(JsonObject document, Set<Did> signers) {}
+  record Signed(JsonObject document, List<Proof> proofs) {
+    Set<Did> signers() {
+      var signers = new LinkedHashSet<Did>();
+      proofs.forEach(proof -> signers.add(proof.verificationMethod().did()));
+      return signers;
+    }
+  }
 
   /** {@return what all proofs of {@code secured} cover, empty if something was found} */
   Optional<Signed> covered(Secured secured, ProofPurpose purpose, Pointer place) {
     run.findings().ran(Check.PROOF);
-    var signers = new LinkedHashSet<Did>();
     JsonObject document = null;
     boolean allStand = true;
     for (var proof : secured.proofs()) {
       try {
         document = verify(secured, proof, purpose);
-        signers.add(proof.verificationMethod().did());
         run.findings().proved(proof.mechanism());
       } catch (ProblemException e) {
         run.findings().add(Check.PROOF, e.problem().under(place));
@@ -39,7 +45,7 @@ record ProofCheck(Run run) {
       }
     }
     return allStand && document != null
-        ? Optional.of(new Signed(document, signers))
+        ? Optional.of(new Signed(document, secured.proofs()))
         : Optional.empty();
   }
 

@@ -25,7 +25,24 @@ record Proven(List<Item> credentials, Set<Did> holders) {
    *
    * @param document what its proofs cover, without them
    */
-  record Item(Pointer place, Credential credential, JsonObject document, Set<Did> signers) {}
+  record Item(Pointer place, Credential credential, JsonObject document, Set<Did> signers) {
+    /** The issuer that the credential names is among those who signed it. */
+    void requireIssuerSigned(Run run) {
+      run.findings()
+          .collect(Check.ISSUER_BINDING, place, () -> requireIssuerSigned(run.findings()));
+    }
+
+    private void requireIssuerSigned(Findings findings) throws ProblemException {
+      var issuer = credential.issuer().id();
+      if (signers.stream().noneMatch(signer -> signer.value().equals(issuer))) {
+        throw new ProblemException(
+            ProblemType.ISSUER_MISMATCH,
+            Pointer.ROOT.at("issuer"),
+            "none of its proofs is by the issuer");
+      }
+      findings.issued(issuer);
+    }
+  }
 
   static Optional<Proven> presentation(Parsed parsed, PresentationRequest request, Run run) {
     var findings = run.findings();
@@ -40,6 +57,7 @@ record Proven(List<Item> credentials, Set<Did> holders) {
     if (signed.isEmpty() || !findings.none()) {
       // whoever can't prove that this answers us does not get to make us check a thousand
       // signatures
+      findings.leftUnproven();
       return Optional.empty();
     }
     findings.ran(Check.HOLDER_BINDING);
@@ -54,24 +72,37 @@ record Proven(List<Item> credentials, Set<Did> holders) {
     return Optional.of(new Proven(credentials(parsed.credentials(), run), Set.of()));
   }
 
+  /** What the proofs of each credential cover, not yet that it is by its issuer. */
+  static Optional<List<Item>> proofs(Parsed parsed, Run run) {
+    return Optional.of(
+        parsed.credentials().stream().flatMap(item -> proofs(item, run).stream()).toList());
+  }
+
   private static List<Item> credentials(List<Parsed.Item> parsed, Run run) {
-    var proofs = new ProofCheck(run);
     var proven = new ArrayList<Item>();
-    for (var item : parsed) {
-      if (mayBeAsked(item, run)) {
-        proofs
-            .covered(item.secured(), ProofPurpose.ASSERTION_METHOD, item.place())
-            .flatMap(signed -> item(item, signed, run))
-            .ifPresent(proven::add);
+    for (var received : parsed) {
+      for (var item : proofs(received, run).stream().toList()) {
+        item.requireIssuerSigned(run);
+        proven.add(item);
       }
     }
     return List.copyOf(proven);
   }
 
+  private static Optional<Item> proofs(Parsed.Item parsed, Run run) {
+    if (!mayBeAsked(parsed, run)) {
+      return Optional.empty();
+    }
+    return new ProofCheck(run)
+        .covered(parsed.secured(), ProofPurpose.ASSERTION_METHOD, parsed.place())
+        .flatMap(signed -> item(parsed, signed, run));
+  }
+
   private static boolean mayBeAsked(Parsed.Item item, Run run) {
     var recognition = new Recognition(run.policy().trust());
+    var required = run.policy().required();
     try {
-      recognition.requireMayBeAsked(item.secured());
+      recognition.requireMayBeAsked(item.secured(), required);
       return true;
     } catch (ProblemException e) {
       run.findings().add(Check.TRUST, e.problem().under(item.place()));
@@ -84,7 +115,10 @@ record Proven(List<Item> credentials, Set<Did> holders) {
     var place = parsed.place();
     try {
       var credential = conforming(signed.document(), parsed.secured().unsecured());
-      requireIssuerSigned(credential, signed.signers(), run, place);
+      var issuer = credential.issuer().id();
+      run.findings()
+          .collect(
+              Check.PROOF, place, () -> run.policy().required().require(signed.proofs(), issuer));
       return Optional.of(new Item(place, credential, signed.document(), signed.signers()));
     } catch (ProblemException e) {
       run.findings().add(Check.SYNTAX, e.problem().under(place));
@@ -99,23 +133,5 @@ record Proven(List<Item> credentials, Set<Did> holders) {
   private static Credential conforming(JsonObject covered, JsonObject received)
       throws ProblemException {
     return covered.equals(received) ? Credential.conforming(covered) : Credential.of(covered);
-  }
-
-  private static void requireIssuerSigned(
-      Credential credential, Set<Did> signers, Run run, Pointer place) {
-    run.findings()
-        .collect(
-            Check.ISSUER_BINDING,
-            place,
-            () -> {
-              if (signers.stream()
-                  .noneMatch(signer -> signer.value().equals(credential.issuer().id()))) {
-                throw new ProblemException(
-                    ProblemType.ISSUER_MISMATCH,
-                    Pointer.ROOT.at("issuer"),
-                    "none of its proofs is by the issuer");
-              }
-              run.findings().issued(credential.issuer().id());
-            });
   }
 }

@@ -27,13 +27,15 @@ record Recognition(IssuerTrust trust) {
 
   /**
    * Whose identifier has to be looked up somewhere must be recognised first: a stranger does not
-   * choose whom this machine talks to.
+   * choose whom this machine talks to. Whoever has to sign anyway is no stranger.
    */
-  void requireMayBeAsked(Secured secured) throws ProblemException {
+  void requireMayBeAsked(Secured secured, RequiredProofs required) throws ProblemException {
     var types = types(secured);
     for (var proof : secured.proofs()) {
       var signer = proof.verificationMethod().did();
-      if (SelfCertifying.verificationMethod(signer).isEmpty() && !recognizes(signer, types)) {
+      if (SelfCertifying.verificationMethod(signer).isEmpty()
+          && !required.names(signer)
+          && !recognizes(signer, types)) {
         throw notRecognized(proof.pointer().at("verificationMethod"));
       }
     }

@@ -16,8 +16,8 @@ import org.workcommons.vc.problem.Problem;
  *     passed
  * @param issuers who was found to have issued the credentials, each once; nobody unless all proofs
  *     are good and all credentials are by whom they name
- * @param mechanisms how the good proofs were made, {@code eddsa-jcs-2022} or {@code ES256}, each
- *     once, those of a presentation before those of its credentials
+ * @param mechanisms how the proofs were made, {@code eddsa-jcs-2022} or {@code ES256}, each once,
+ *     those of a presentation before those of its credentials; none unless all proofs are good
  * @param asOf the instant for which the checks were made
  */
 public record Report(
@@ -36,6 +36,21 @@ public record Report(
   /** {@return what came of {@code check}} */
   public Outcome outcome(Check check) {
     return outcomes.getOrDefault(check, Outcome.NOT_RUN);
+  }
+
+  /**
+   * {@return whether every proof was looked at and is good, whoever made it} Says nothing of who
+   * issued anything: see {@link #issuersEstablished}.
+   */
+  public boolean everyProofVerified() {
+    return !mechanisms.isEmpty();
+  }
+
+  /**
+   * {@return whether every credential is signed by the issuer that it names, and all proofs good}
+   */
+  public boolean issuersEstablished() {
+    return !issuers.isEmpty();
   }
 
   /** {@return the problems' types, each once: one line for a log} */

@@ -113,7 +113,7 @@ final class StatusCheck {
    * for ever. Nobody's key is looked up for it but the one of the credential's issuer.
    */
   private Credential verified(VerifiableCredential list, String issuer) throws ProblemException {
-    var only = run.policy().withTrust((did, type) -> did.value().equals(issuer));
+    var only = run.policy().ofStatusLists((did, type) -> did.value().equals(issuer));
     var nested = new Run(only, run.now());
     var proven = nested.begin(list).then(Parsed::credential).then(Proven::credential).value();
     if (proven.isPresent()) {

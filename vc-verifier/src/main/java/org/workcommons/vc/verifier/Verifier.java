@@ -39,7 +39,8 @@ public final class Verifier {
             StatusListSource.none(),
             Policy.DEFAULT_SKEW,
             ChallengeStore.inMemory(),
-            Contexts.bundled());
+            Contexts.bundled(),
+            RequiredProofs.none());
     return new Verifier(policy, InstantSource.system());
   }
 
@@ -71,6 +72,14 @@ public final class Verifier {
     return new Verifier(policy.withContexts(contexts), clock);
   }
 
+  /**
+   * {@return this verifier, refusing every credential that lacks one of {@code proofs}} Beside the
+   * issuer's proof, which is always required.
+   */
+  public Verifier withRequiredProofs(RequiredProofs proofs) {
+    return new Verifier(policy.withRequiredProofs(proofs), clock);
+  }
+
   /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */
   public Verdict verify(VerifiablePresentation presentation, PresentationRequest request) {
     var run = new Run(policy, clock.instant());
@@ -97,5 +106,17 @@ public final class Verifier {
               var item = trusted.credentials().get(0);
               return new VerifiedCredential(item.credential(), item.signers(), run.now());
             });
+  }
+
+  /**
+   * {@return whether all proofs of {@code credential} are good, whoever made them} It does not
+   * establish who issued the credential; whether the issuer controls a key that signed it stands in
+   * the report.
+   */
+  public UnattributedVerdict verifyWithoutIssuer(VerifiableCredential credential) {
+    var run = new Run(policy, clock.instant());
+    var items = run.begin(credential).then(Parsed::credential).then(Proven::proofs).value();
+    items.ifPresent(proven -> proven.forEach(item -> item.requireIssuerSigned(run)));
+    return new UnattributedVerdict(run.report(), items.map(proven -> proven.get(0).document()));
   }
 }

@@ -10,6 +10,7 @@ import static org.workcommons.vc.verifier.Check.PROOF;
 import static org.workcommons.vc.verifier.Check.SYNTAX;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNull;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
@@ -44,6 +46,7 @@ final class BadProofs {
     corpus.altered();
     corpus.contexts();
     corpus.linkedData();
+    corpus.chains();
     return corpus.inputs;
   }
 
@@ -173,6 +176,92 @@ final class BadProofs {
       many.add(proof(good).with("created", "2026-11-01T00:00:%02dZ".formatted(i)));
     }
     bad("ProofSet", "seventeen proofs", good.with("proof", new JsonArray(many)), LIMIT_EXCEEDED);
+  }
+
+  /** A countersignature upon the issuer's proof, and what can be done to the two. */
+  private void chains() {
+    var first = URI.create("urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-00000000000a");
+    var second = URI.create("urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-00000000000b");
+    var issued = Actors.proof(good.without("proof"), PLATFORM, options(PLATFORM).withId(first));
+    var upon = options(STRANGER).withId(second).withPreviousProof(first);
+    var one = proof(issued);
+    var two =
+        (JsonObject)
+            ((JsonArray) Actors.proof(issued, STRANGER, upon).get("proof").orElseThrow())
+                .items()
+                .get(1);
+    inputs.add(
+        BadInput.vc("Chain", "a proof upon another", good.with("proof", JsonArray.of(one, two))));
+    inputs.add(
+        BadInput.vc(
+            "Chain",
+            "a proof before the one that it is upon",
+            good.with("proof", JsonArray.of(two, one))));
+    bad(
+        "Chain",
+        "the first proof of a chain is gone",
+        good.with("proof", two),
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "the first proof of a chain has another name",
+        one.with("id", "urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-00000000000c"),
+        two,
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "a chain whose first proof is altered",
+        one.with("created", "2026-11-01T00:00:00Z"),
+        two,
+        CRYPTOGRAPHIC_SECURITY_ERROR);
+    chain(
+        "a chain whose first proof was made anew",
+        proof(
+            Actors.proof(
+                good.without("proof"),
+                PLATFORM,
+                ProofOptions.assertion(
+                        DidKey.verificationMethod(Actors.did(PLATFORM)), NOW.minusSeconds(7200))
+                    .withId(first))),
+        two,
+        CRYPTOGRAPHIC_SECURITY_ERROR);
+    chain(
+        "a chain that leads back",
+        one.with("previousProof", second.toString()),
+        two,
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "a proof upon itself",
+        one,
+        two.with("previousProof", second.toString()),
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "a proof upon no other, in an empty list",
+        one,
+        two.with("previousProof", JsonArray.of()),
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "a proof upon the same one twice",
+        one,
+        two.with("previousProof", JsonArray.ofStrings(List.of(first.toString(), first.toString()))),
+        PROOF_VERIFICATION_ERROR);
+    chain(
+        "a proof upon a number",
+        one,
+        two.with("previousProof", JsonArray.of(new JsonNumber(1))),
+        MALFORMED_VALUE_ERROR);
+    chain(
+        "a proof that hides that it is upon another",
+        one,
+        two.without("previousProof"),
+        CRYPTOGRAPHIC_SECURITY_ERROR);
+  }
+
+  private void chain(String comment, JsonObject one, JsonObject two, ProblemType problem) {
+    bad("Chain", comment, good.with("proof", JsonArray.of(one, two)), problem);
+  }
+
+  private static ProofOptions options(SigningKey key) {
+    return ProofOptions.assertion(
+        DidKey.verificationMethod(Actors.did(key)), NOW.minusSeconds(3600));
   }
 
   private void altered() {

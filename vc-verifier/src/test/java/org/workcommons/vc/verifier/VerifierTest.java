@@ -391,7 +391,7 @@ class VerifierTest {
   }
 
   @Test
-  void rejectsAProofChainRatherThanIgnoringIt() {
+  void rejectsAProofThatBuildsOnOneThatIsNotThere() {
     var good = chain(PLATFORM, WORKER, 1).get(0);
     var proof = ((JsonObject) good.get("proof").orElseThrow()).with("previousProof", "urn:uuid:1");
 

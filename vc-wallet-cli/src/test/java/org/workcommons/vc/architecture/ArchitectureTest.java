@@ -34,11 +34,13 @@ class ArchitectureTest {
           Map.entry("problem", Set.of()),
           Map.entry("json", Set.of("problem")),
           Map.entry("encoding", Set.of("json", "problem")),
-          Map.entry("key", Set.of("encoding", "json", "problem")),
+          Map.entry("bbs", Set.of("encoding", "problem")),
+          Map.entry("key", Set.of("bbs", "encoding", "json", "problem")),
           Map.entry("fetch", Set.of("encoding", "json", "problem")),
           Map.entry("did", Set.of("fetch", "key", "encoding", "json", "problem")),
           Map.entry("model", Set.of("did", "key", "encoding", "json", "problem")),
-          Map.entry("securing", Set.of("model", "did", "key", "encoding", "json", "problem")),
+          Map.entry(
+              "securing", Set.of("model", "did", "key", "bbs", "encoding", "json", "problem")),
           Map.entry(
               "status", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
@@ -183,7 +185,8 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryIsKnownInOnePlaceOnly() {
-    only("org.bouncycastle..", ROOT + "key..", ROOT + "wallet.store..");
+    only("org.bouncycastle..", ROOT + "key..", ROOT + "bbs..", ROOT + "wallet.store..");
+    only("supranational..", ROOT + "bbs..");
     only("com.nimbusds..", ROOT + "securing..");
     only("com.fasterxml.jackson..", ROOT + "encoding..");
     only("com.apicatalog..", ROOT + "securing..");

@@ -111,6 +111,7 @@ class KeyFuzzTest {
         Samples.WORKER.verificationKey().raw(),
         key(KeyType.P256).verificationKey().raw(),
         key(KeyType.P384).verificationKey().raw(),
+        key(KeyType.BLS12_381_G2).verificationKey().raw(),
         new byte[64],
         new byte[96]);
   }
@@ -125,7 +126,15 @@ class KeyFuzzTest {
     holds(VerificationKey.ofMultikey(key.multikey()).equals(key), "back from the Multikey");
     holds(VerificationKey.ofJwk(key.jwk()).equals(key), "back from the JWK");
     holds(VerificationKey.ofRaw(key.type(), key.raw()).equals(key), "back from the raw key");
-    holds(!key.verifies(MESSAGE, new byte[key.type() == KeyType.P384 ? 96 : 64]), "not signed");
+    holds(!key.verifies(MESSAGE, new byte[signatureBytes(key.type())]), "not signed");
+  }
+
+  private static int signatureBytes(KeyType type) {
+    return switch (type) {
+      case ED25519, P256 -> 64;
+      case P384 -> 96;
+      case BLS12_381_G2 -> 80;
+    };
   }
 
   private static void verifiesWhatItSigns(SigningKey key) {

@@ -1,0 +1,118 @@
+package org.workcommons.vc.endpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.issuer.Issuer;
+import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.StatusRegister;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.ProblemException;
+
+/**
+ * The resident process that the suites talk to.
+ *
+ * <pre>usage: ConformanceEndpoint PORT FOLDER [CONTEXTS]</pre>
+ *
+ * <p>FOLDER gets the identifiers of the issuers ({@code ids.json}) and the status register.
+ * CONTEXTS is a folder with the JSON-LD contexts that the suites' documents name beyond those of
+ * the library, and an {@code index.json} that says which file is which: {@code {"URL": "file"}}.
+ */
+public final class ConformanceEndpoint implements AutoCloseable {
+  private static final String STATUS = "/status/";
+
+  private final HttpsDoor door;
+  private final StatusRegister register;
+
+  private ConformanceEndpoint(HttpsDoor door, StatusRegister register) {
+    this.door = door;
+    this.register = register;
+  }
+
+  public static void main(String[] args) throws Exception {
+    if (args.length < 2 || args.length > 3) {
+      System.err.println("usage: ConformanceEndpoint PORT FOLDER [CONTEXTS]");
+      System.exit(64);
+    }
+    var contexts = args.length == 3 ? pinned(Path.of(args[2])) : Contexts.bundled();
+    var endpoint = start(Integer.parseInt(args[0]), Path.of(args[1]), contexts);
+    System.out.println("ready " + endpoint.url());
+  }
+
+  /** {@return the running endpoint, which keeps what it has to in {@code folder}} */
+  static ConformanceEndpoint start(int port, Path folder, Contexts contexts)
+      throws IOException, IssuingException {
+    Files.createDirectories(folder);
+    var door = HttpsDoor.open(port);
+    var profiles = Profile.all(contexts);
+    var lists = URI.create(door.url() + STATUS);
+    var register =
+        StatusRegister.open(Files.createTempFile(folder, "register", ".db"), lists.resolve("list"));
+    var endpoint = new ConformanceEndpoint(door, register);
+    endpoint.serve(profiles, contexts, lists);
+    Files.write(folder.resolve("ids.json"), JsonWriter.compact(ids(profiles)));
+    door.start();
+    return endpoint;
+  }
+
+  String url() {
+    return door.url();
+  }
+
+  private void serve(Map<String, Profile> profiles, Contexts contexts, URI lists) {
+    var documents = new Documents(contexts);
+    var clock = InstantSource.system();
+    var verifying = new Verifying(documents, DidResolver.offline(), clock);
+    var issuer = requireNonNull(profiles.get("bitstring"));
+    var pages = new StatusPages(register, issuer(issuer), lists.toString());
+    for (var profile : profiles.values()) {
+      var path = "/" + profile.name();
+      var status = profile.equals(issuer) ? Optional.of(pages) : Optional.<StatusPages>empty();
+      door.serve(
+          "POST", path + "/credentials/issue", new Issuing(profile, documents, status, clock));
+      door.serve("POST", path + "/credentials/verify", verifying::credential);
+      door.serve("POST", path + "/presentations/verify", verifying::presentation);
+    }
+    door.serve("GET", STATUS, pages);
+  }
+
+  private Issuer issuer(Profile profile) {
+    var did = DidKey.of(profile.key().verificationKey());
+    return Issuer.of(did, profile.key(), profile.mechanism(), register);
+  }
+
+  private static JsonObject ids(Map<String, Profile> profiles) {
+    var ids = JsonObject.builder();
+    profiles.forEach((name, profile) -> ids.put(name, profile.id()));
+    return ids.build();
+  }
+
+  private static Contexts pinned(Path folder) throws IOException, ProblemException {
+    var contexts = Contexts.bundled();
+    var index = JsonReader.readObject(Files.readAllBytes(folder.resolve("index.json")));
+    for (var url : index.names()) {
+      var file = folder.resolve(index.string(url).orElseThrow());
+      if (!contexts.carries(url)) {
+        contexts = contexts.withPinned(URI.create(url), Files.readAllBytes(file));
+      }
+    }
+    return contexts;
+  }
+
+  @Override
+  public void close() throws IssuingException {
+    door.close();
+    register.close();
+  }
+}

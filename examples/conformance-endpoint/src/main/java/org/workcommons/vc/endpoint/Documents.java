@@ -1,0 +1,47 @@
+package org.workcommons.vc.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.model.Conformance;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+
+/** Which documents are conforming, before or beside their proofs. */
+record Documents(Contexts contexts) {
+  static final String DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2";
+  private static final JsonString VERSION_1_1 =
+      new JsonString("https://www.w3.org/2018/credentials/v1");
+
+  /** {@return whether {@code document} follows the older data model} */
+  static boolean isVersion11(JsonObject document) {
+    return JsonArray.itemsOf(document.get("@context").orElse(JsonArray.of())).stream()
+        .findFirst()
+        .filter(VERSION_1_1::equals)
+        .isPresent();
+  }
+
+  void requireCredential(JsonObject credential) throws ProblemException {
+    var inlined = PinnedInline.in(credential, contexts);
+    var problems = new ArrayList<>(Conformance.ofCredential(credential, contexts));
+    problems.addAll(inlined.contexts().unknownInCredential(inlined.document()));
+    require(problems);
+  }
+
+  void requirePresentation(JsonObject presentation) throws ProblemException {
+    var inlined = PinnedInline.in(presentation, contexts);
+    var problems = new ArrayList<>(Conformance.ofPresentation(presentation, contexts));
+    problems.addAll(inlined.contexts().unknownInPresentation(inlined.document()));
+    require(problems);
+  }
+
+  private static void require(List<Problem> problems) throws ProblemException {
+    if (!problems.isEmpty()) {
+      var first = problems.get(0);
+      throw new ProblemException(first.type(), first.pointer(), first.detail());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.workcommons.vc.endpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.Envelope;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.ProofOptions;
+
+/** {@code POST /credentials/issue}. VCALM §4.1. */
+record Issuing(
+    Profile profile, Documents documents, Optional<StatusPages> status, InstantSource clock)
+    implements Route {
+  @Override
+  public Reply answer(Request request) throws ProblemException {
+    var credential = request.body().object("credential");
+    if (credential.object().has("proof")) {
+      throw credential.malformed("proof", "a credential to be issued has no proof yet");
+    }
+    var complete = complete(credential.object());
+    documents.requireCredential(complete);
+    requireOwn(ObjectReader.of(complete, credential.pointer()));
+    try {
+      var did = DidKey.of(profile.key().verificationKey());
+      var options = ProofOptions.assertion(DidKey.verificationMethod(did), clock.instant());
+      var issued = profile.mechanism().secureCredential(complete, profile.key(), options);
+      return Reply.created(
+          issued.mediaType() == MediaType.VC
+              ? JsonReader.readObject(issued.toByteArray())
+              : Envelope.around(issued));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key in memory can always be reached", e);
+    }
+  }
+
+  private JsonObject complete(JsonObject credential) throws ProblemException {
+    var complete = Documents.isVersion11(credential) ? withProofContext(credential) : credential;
+    return status.isPresent() ? status.get().withStatus(complete) : complete;
+  }
+
+  /** {@link SuitePolicy#VERSION_1_1}. */
+  private static JsonObject withProofContext(JsonObject credential) {
+    var contexts = new ArrayList<>(JsonArray.itemsOf(credential.get("@context").orElseThrow()));
+    var url = new JsonString(Documents.DATA_INTEGRITY);
+    if (!contexts.contains(url)) {
+      contexts.add(url);
+    }
+    return credential.with("@context", new JsonArray(contexts));
+  }
+
+  /** Nobody else's name under our signature. */
+  private void requireOwn(ObjectReader credential) throws ProblemException {
+    var issuer = credential.required("issuer");
+    var id =
+        issuer instanceof JsonObject object
+            ? object.string("id")
+            : credential.optionalString("issuer");
+    if (!id.equals(Optional.of(profile.id()))) {
+      throw new ProblemException(
+          ProblemType.ISSUER_MISMATCH,
+          Pointer.ROOT.at("credential").at("issuer"),
+          "not this issuer");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.workcommons.vc.endpoint;
+
+/**
+ * What the suites want beyond the specifications, or beside them. The library does none of this;
+ * each is done here and named where it is done.
+ */
+enum SuitePolicy {
+  /**
+   * A presentation without a proof is accepted, if the credentials in it verify. The data model
+   * allows it to exist; a verifier that wants to know its holder has no use for it.
+   */
+  UNSIGNED_PRESENTATIONS,
+
+  /**
+   * Contexts inside a document are accepted as if they had been pinned. Whoever writes such a
+   * document says what its words mean, so nothing here is to be read by its words.
+   */
+  INLINE_CONTEXTS,
+
+  /**
+   * A key need not be its issuer's: the published vectors are issued by {@code https://vc.example/}
+   * and signed with a {@code did:key}.
+   */
+  UNBOUND_ISSUERS,
+
+  /**
+   * Documents of version 1.1 are issued, though the library only reads them, and get the context
+   * that their proofs need.
+   */
+  VERSION_1_1,
+
+  /**
+   * Presentations are accepted in the way of VC-JWT 1.1, a {@code vp} claim in a {@code JWT}, where
+   * the envelope says {@code application/jwt}. VC-JOSE-COSE 1.0 §3.1.1 forbids the claim.
+   */
+  OLD_PRESENTATION_TOKENS,
+
+  /**
+   * The base context as it was in July 2024 is what the digests of a related resource are compared
+   * with, not the one that was published.
+   */
+  BASE_CONTEXT_OF_JULY_2024,
+}

@@ -1,0 +1,60 @@
+package org.workcommons.vc.securing;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.workcommons.vc.encoding.Cbor;
+import org.workcommons.vc.problem.ProblemException;
+
+/**
+ * What a holder gives to a verifier. VC Data Integrity BBS Cryptosuites 1.0 §3.3.4 to §3.3.7.
+ *
+ * @param proof that the issuer signed what is shown
+ * @param labels the labels of blank nodes, by their canonical number in what is shown
+ * @param mandatory which of the statements shown are mandatory
+ * @param selected which of all statements that are not mandatory are shown
+ * @param presentationHeader what ties the proof to one occasion, if anything does
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
+record BbsDerived(
+    byte[] proof,
+    Map<Integer, String> labels,
+    List<Integer> mandatory,
+    List<Integer> selected,
+    byte[] presentationHeader) {
+  private static final int PARTS = 5;
+  private static final String LABEL_PREFIX = "_:b";
+
+  static BbsDerived read(DataIntegrityProof proof) throws ProblemException {
+    var parts = ProofParts.of(proof, ProofParts.Form.BBS_DERIVED, PARTS);
+    return new BbsDerived(
+        parts.bytes(0), labels(parts), parts.indexes(2), parts.indexes(3), parts.bytes(4));
+  }
+
+  private static Map<Integer, String> labels(ProofParts parts) throws ProblemException {
+    var labels = new LinkedHashMap<Integer, String>();
+    for (var entry : parts.numbered(1).entrySet()) {
+      labels.put(entry.getKey(), LABEL_PREFIX + parts.number(entry.getValue()));
+    }
+    if (new HashSet<>(labels.values()).size() < labels.size()) {
+      throw parts.malformed("two things have one label");
+    }
+    return labels;
+  }
+
+  String proofValue() {
+    var map = new LinkedHashMap<Cbor.Key, Cbor>();
+    for (var entry : labels.entrySet()) {
+      var number = Long.parseLong(entry.getValue().substring(LABEL_PREFIX.length()));
+      map.put(new Cbor.Int(entry.getKey()), Cbor.of(number));
+    }
+    return ProofParts.text(
+        ProofParts.Form.BBS_DERIVED,
+        Cbor.of(proof),
+        new Cbor.Entries(map),
+        Cbor.of(mandatory.stream().map(Cbor::of).toList()),
+        Cbor.of(selected.stream().map(Cbor::of).toList()),
+        Cbor.of(presentationHeader));
+  }
+}
