@@ -109,6 +109,9 @@ public final class Limits {
    */
   public static final int CANONICALIZATION_STEPS = 20_000;
 
+  /** The most messages under one BBS signature: what a statement says, several times over. */
+  public static final int BBS_MESSAGES = 512;
+
   /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
   public static final int CBOR_DEPTH = 16;
 
@@ -120,9 +123,6 @@ public final class Limits {
    * signature to make and to verify.
    */
   public static final int SELECTIVE_STATEMENTS = 512;
-
-  /** The most messages under one BBS signature: what a statement says, several times over. */
-  public static final int BBS_MESSAGES = 512;
 
   private Limits() {}
 }

@@ -1,7 +1,6 @@
 package org.workcommons.vc.model;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -24,8 +23,9 @@ final class Url {
       return false;
     }
     try {
-      return new URI(text).isAbsolute();
-    } catch (URISyntaxException e) {
+      return URI.create(text).isAbsolute();
+    } catch (IllegalArgumentException e) {
+      // the constructor would throw this too: for the number in https://[::1.99999999999]/
       return false;
     }
   }

@@ -3,7 +3,6 @@ package org.workcommons.vc.status;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -127,9 +126,10 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
       return false;
     }
     try {
-      var url = new URI(text);
+      var url = URI.create(text);
       return url.isAbsolute() && !url.isOpaque() && url.getHost() != null && !text.contains("#");
-    } catch (URISyntaxException e) {
+    } catch (IllegalArgumentException e) {
+      // more than the constructor declares: it throws this too, for https://[::1.99999999999]/
       return false;
     }
   }

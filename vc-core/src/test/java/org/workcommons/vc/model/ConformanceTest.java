@@ -50,6 +50,7 @@ class ConformanceTest {
           "2026-01-01T00:00:00Z"         | 1767225600                     | /validFrom
           "2026-01-01T00:00:00Z"         | "2027-01-01T00:00:00Z"         | /validUntil
           "did:example:issuer"           | "issuer"                       | /issuer/id
+          "did:example:issuer"           | "https://[::1.99999999999]/"   | /issuer/id
           "did:example:issuer"           | ["did:example:issuer"]         | /issuer/id
           {"id":"did:example:subject"}   | []                             | /credentialSubject
           {"id":"did:example:subject"}   | "did:example:subject"          | /credentialSubject

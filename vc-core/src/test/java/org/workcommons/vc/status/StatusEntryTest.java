@@ -100,6 +100,7 @@ class StatusEntryTest {
         "https:///status/9",
         "https://coop.example/status/9#list",
         "https://coop.example/status 9",
+        "https://[::1.99999999999]/status/9",
         "urn:uuid:7d3a0b1c-0f3a-4a3e-8e58-2d0a9c9b3301",
         "data:application/json,%7B%7D",
         "javascript:alert(1)"
