@@ -4,20 +4,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.workcommons.vc.encoding.Cbor;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * What a holder gives to a verifier. VC Data Integrity BBS Cryptosuites 1.0 §3.3.5 to §3.3.7,
- * without the optional features.
+ * What a holder gives to a verifier. VC Data Integrity BBS Cryptosuites 1.0 §3.3.4 to §3.3.7.
  *
- * @param proof that the issuer signed what is shown, among other statements
+ * @param proof that the issuer signed what is shown
  * @param labels the labels of blank nodes, by their canonical number in what is shown
  * @param mandatory which of the statements shown are mandatory
- * @param selected which of the issuer's messages the other statements shown are
- * @param presentationHeader what ties the proof to one occasion, or nothing
+ * @param selected which of all statements that are not mandatory are shown
+ * @param presentationHeader what ties the proof to one occasion, if anything does
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
 record BbsDerived(
@@ -48,11 +45,10 @@ record BbsDerived(
 
   String proofValue() {
     var map = new LinkedHashMap<Cbor.Key, Cbor>();
-    labels.forEach(
-        (number, label) ->
-            map.put(
-                new Cbor.Int(number),
-                Cbor.of(Integer.parseInt(label.substring(LABEL_PREFIX.length())))));
+    for (var entry : labels.entrySet()) {
+      var number = Long.parseLong(entry.getValue().substring(LABEL_PREFIX.length()));
+      map.put(new Cbor.Int(entry.getKey()), Cbor.of(number));
+    }
     return ProofParts.text(
         ProofParts.Form.BBS_DERIVED,
         Cbor.of(proof),
@@ -60,20 +56,5 @@ record BbsDerived(
         Cbor.of(mandatory.stream().map(Cbor::of).toList()),
         Cbor.of(selected.stream().map(Cbor::of).toList()),
         Cbor.of(presentationHeader));
-  }
-
-  /** {@return {@code messages}, which are as many, by their index among the issuer's} */
-  SortedMap<Integer, byte[]> indexed(List<byte[]> messages) {
-    var indexed = new TreeMap<Integer, byte[]>();
-    for (int i = 0; i < messages.size(); i++) {
-      indexed.put(selected.get(i), messages.get(i));
-    }
-    return indexed;
-  }
-
-  /** {@return nothing of it} */
-  @Override
-  public String toString() {
-    return "BbsDerived";
   }
 }

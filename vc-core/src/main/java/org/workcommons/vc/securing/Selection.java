@@ -81,10 +81,10 @@ final class Selection {
     if (whole) {
       return value;
     }
-    return value instanceof JsonObject object ? cutFrom(object) : cutFrom((JsonArray) value);
+    return value instanceof JsonObject object ? members(object) : items((JsonArray) value);
   }
 
-  private JsonObject cutFrom(JsonObject object) {
+  private JsonObject members(JsonObject object) {
     var kept = JsonObject.builder();
     for (var member : object.members().entrySet()) {
       var part = parts.get(member.getKey());
@@ -102,7 +102,7 @@ final class Selection {
     return name.equals("@context") || name.equals("id") || name.equals("type");
   }
 
-  private JsonArray cutFrom(JsonArray array) {
+  private JsonArray items(JsonArray array) {
     var kept = new ArrayList<JsonValue>();
     for (int i = 0; i < array.items().size(); i++) {
       var part = parts.get(String.valueOf(i));
