@@ -42,7 +42,20 @@ public enum Cryptosuite {
    * proofs that can't be linked to the issuer's or to each other. Data Integrity BBS Cryptosuites
    * 1.0 §3.4, without its optional features. Used like {@link #ECDSA_SD_2023}.
    */
-  BBS_2023("bbs-2023", KeyType.BLS12_381_G2);
+  BBS_2023("bbs-2023", KeyType.BLS12_381_G2),
+
+  /**
+   * ML-DSA-44 over the JSON Canonicalization Scheme. Quantum-Resistant Cryptosuites, a draft: what
+   * it signs may still change. Meant for proof sets, beside a suite that is settled.
+   */
+  MLDSA44_JCS_2024("mldsa44-jcs-2024", KeyType.ML_DSA_44),
+
+  /**
+   * The old proof type, of the time before there were cryptosuites: Ed25519 over RDF Dataset
+   * Canonicalization. Read only where {@link Contexts#withLegacyProofs} asks for it, and never
+   * made. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
+   */
+  ED25519_SIGNATURE_2020("Ed25519Signature2020", KeyType.ED25519);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;
