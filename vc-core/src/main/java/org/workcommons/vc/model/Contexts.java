@@ -40,8 +40,11 @@ public final class Contexts {
 
   private final Map<String, JsonObject> definitions;
 
-  private Contexts(Map<String, JsonObject> definitions) {
+  private final boolean legacyProofs;
+
+  private Contexts(Map<String, JsonObject> definitions, boolean legacyProofs) {
     this.definitions = Collections.unmodifiableMap(definitions);
+    this.legacyProofs = legacyProofs;
   }
 
   /**
@@ -51,13 +54,13 @@ public final class Contexts {
    */
   public Contexts withLegacyProofs() {
     var more = new LinkedHashMap<>(definitions);
-    more.put(LEGACY, Bundle.ALL.get(LEGACY));
-    return new Contexts(more);
+    more.putAll(Bundle.ALL);
+    return new Contexts(more, true);
   }
 
   /** {@return whether proofs of the type {@code Ed25519Signature2020} are to be read} */
   public boolean readLegacyProofs() {
-    return definitions.get(LEGACY) == Bundle.ALL.get(LEGACY);
+    return legacyProofs;
   }
 
   /** {@return the contexts that this library carries} */
@@ -82,7 +85,7 @@ public final class Contexts {
     }
     var more = new LinkedHashMap<>(definitions);
     more.put(url.toString(), definitionsIn(context));
-    return new Contexts(more);
+    return new Contexts(more, legacyProofs);
   }
 
   /** {@return what documents call these contexts, those of this library first} */
@@ -166,7 +169,7 @@ public final class Contexts {
   /** Read once, when the first context is needed. */
   private static final class Bundle {
     static final Map<String, JsonObject> ALL = read();
-    static final Contexts CONTEXTS = new Contexts(withoutLegacy());
+    static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false);
 
     private static Map<String, JsonObject> withoutLegacy() {
       var most = new LinkedHashMap<>(ALL);
