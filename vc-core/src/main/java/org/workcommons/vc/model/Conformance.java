@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -18,20 +17,23 @@ import org.workcommons.vc.problem.ProblemType;
 
 /**
  * Whether a document is a conforming credential or presentation: every MUST of VCDM 2.0 §4 that can
- * be told from the document alone. All findings are collected; none of them means that the document
- * is false, only that it is ill-formed.
+ * be told from the document alone, or of VCDM 1.1 §4 where {@link Contexts#withVersion11} asks for
+ * it. All findings are collected; none of them means that the document is false, only that it is
+ * ill-formed.
  */
 public final class Conformance {
   private static final Set<String> LANGUAGE_MEMBERS = Set.of("@value", "@language", "@direction");
 
   private final JsonObject document;
   private final Contexts contexts;
+  private final DataModel model;
   private final ObjectReader in;
   private final List<Problem> findings = new ArrayList<>();
 
   private Conformance(JsonObject document, Contexts contexts) {
     this.document = document;
     this.contexts = contexts;
+    this.model = contexts.readVersion11() ? DataModel.of(document) : DataModel.VERSION_2_0;
     this.in = ObjectReader.of(document, Pointer.ROOT);
   }
 
@@ -62,11 +64,14 @@ public final class Conformance {
     context().ifPresent(active -> types(active, "VerifiableCredential"));
     optionalUrl(in, "id");
     find(() -> Party.read(in.required("issuer"), Pointer.ROOT.at("issuer")));
-    language(in);
-    in.object().get("issuer").ifPresent(this::issuerLanguage);
+    if (model == DataModel.VERSION_2_0) {
+      language(in);
+      in.object().get("issuer").ifPresent(this::issuerLanguage);
+    }
     subjects();
-    find(() -> validity(in));
-    typed("credentialStatus", false);
+    find(() -> model.validity(in));
+    // VCDM 1.1 §4.9
+    typed("credentialStatus", model == DataModel.VERSION_1_1);
     typed("credentialSchema", true);
     typed("refreshService", false);
     typed("termsOfUse", false);
@@ -116,8 +121,8 @@ public final class Conformance {
   private Optional<ActiveContext> context() {
     var pointer = Pointer.ROOT.at("@context");
     var named = document.get("@context").map(JsonArray::itemsOf).orElse(List.of());
-    if (named.isEmpty() || !named.get(0).equals(new JsonString(Contexts.CREDENTIALS_V2))) {
-      add(pointer, "must start with " + Contexts.CREDENTIALS_V2);
+    if (named.isEmpty() || !named.get(0).equals(new JsonString(model.baseContext()))) {
+      add(pointer, "must start with " + model.baseContext());
       return Optional.empty();
     }
     try {
@@ -159,16 +164,6 @@ public final class Conformance {
             optionalUrl(subject, "id");
           }
         });
-  }
-
-  /** VCDM 2.0 §4.9. */
-  static ValidityPeriod validity(ObjectReader in) throws ProblemException {
-    var start = DateTimeStamp.optional(in, "validFrom");
-    var end = DateTimeStamp.optional(in, "validUntil");
-    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-      throw in.malformed("validUntil", "must not be before validFrom");
-    }
-    return new ValidityPeriod(start, end);
   }
 
   /** Status, schema, refresh service, terms of use, evidence: one or more objects with a type. */

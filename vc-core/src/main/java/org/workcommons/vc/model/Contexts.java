@@ -35,15 +35,21 @@ public final class Contexts {
   /** Of proofs of the type {@code Ed25519Signature2020}, and of no use for anything else. */
   private static final String LEGACY = "https://w3id.org/security/suites/ed25519-2020/v1";
 
+  /** The base context of version 1.1. VCDM 1.1 §4.1. */
+  static final String CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1";
+
   private static final int MOST_FOUND = 100;
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
   private final Map<String, JsonObject> definitions;
   private final boolean readLegacyProofs;
+  private final boolean readVersion11;
 
-  private Contexts(Map<String, JsonObject> definitions, boolean readLegacyProofs) {
+  private Contexts(
+      Map<String, JsonObject> definitions, boolean readLegacyProofs, boolean readVersion11) {
     this.definitions = Collections.unmodifiableMap(definitions);
     this.readLegacyProofs = readLegacyProofs;
+    this.readVersion11 = readVersion11;
   }
 
   /**
@@ -54,12 +60,26 @@ public final class Contexts {
   public Contexts withLegacyProofs() {
     var more = new LinkedHashMap<>(definitions);
     more.put(LEGACY, Bundle.ALL.get(LEGACY));
-    return new Contexts(more, true);
+    return new Contexts(more, true, readVersion11);
   }
 
   /** {@return whether proofs of the type {@code Ed25519Signature2020} are to be read} */
   public boolean readLegacyProofs() {
     return readLegacyProofs;
+  }
+
+  /**
+   * {@return these contexts, by which documents of version 1.1 are read too} Off unless asked for:
+   * a document of the old version says when it counts in other words, and what else it says may
+   * have had another meaning. None is ever issued. VCDM 1.1 §4, VCDM 2.0 §1.
+   */
+  public Contexts withVersion11() {
+    return new Contexts(definitions, readLegacyProofs, true);
+  }
+
+  /** {@return whether documents of version 1.1 are to be read} */
+  public boolean readVersion11() {
+    return readVersion11;
   }
 
   /** {@return the contexts that this library carries} */
@@ -84,7 +104,7 @@ public final class Contexts {
     }
     var more = new LinkedHashMap<>(definitions);
     more.put(url.toString(), definitionsIn(context));
-    return new Contexts(more, readLegacyProofs);
+    return new Contexts(more, readLegacyProofs, readVersion11);
   }
 
   /** {@return what documents call these contexts, those of this library first} */
@@ -168,7 +188,7 @@ public final class Contexts {
   /** Read once, when the first context is needed. */
   private static final class Bundle {
     static final Map<String, JsonObject> ALL = read();
-    static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false);
+    static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false, false);
 
     private static Map<String, JsonObject> withoutLegacy() {
       var most = new LinkedHashMap<>(ALL);

@@ -54,7 +54,7 @@ public final class Credential {
         document,
         Party.read(in.required("issuer"), Pointer.ROOT.at("issuer")),
         types(document),
-        Conformance.validity(in),
+        DataModel.of(document).validity(in),
         subjects);
   }
 

@@ -3,6 +3,7 @@ package org.workcommons.vc.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,56 @@ class ConformanceTest {
             .replace("validFrom", "issuanceDate");
 
     assertThat(credential(old)).isNotEmpty();
+  }
+
+  private static final String OLD =
+      """
+      {"@context":["https://www.w3.org/2018/credentials/v1"],"type":["VerifiableCredential"],
+       "issuer":"did:example:issuer","issuanceDate":"2020-01-01T00:00:00Z",
+       "expirationDate":"2021-01-01T00:00:00Z",
+       "credentialStatus":{"id":"https://a.example/status/1","type":"https://a.example#Status"},
+       "credentialSubject":{"id":"did:example:subject"}}
+      """;
+
+  @Test
+  void readsVersionOneWhereItIsAskedFor() throws Exception {
+    var contexts = Contexts.bundled().withVersion11();
+
+    assertThat(Conformance.ofCredential(json(OLD), contexts)).isEmpty();
+    assertThat(Credential.conforming(json(OLD)).validity().validUntil())
+        .contains(Instant.parse("2021-01-01T00:00:00Z"));
+    assertThat(Conformance.ofCredential(json(GOOD), contexts)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "issuanceDate"                 | "validFrom"                    | /issuanceDate
+          "2020-01-01T00:00:00Z"         | "2020-01-01"                   | /issuanceDate
+          "2021-01-01T00:00:00Z"         | "2019-01-01T00:00:00Z"         | /expirationDate
+          "id":"https://a.example/status/1", | ''                          | /credentialStatus/id
+          2018/credentials/v1            | 2018/credentials/v0            | /@context
+          ["VerifiableCredential"]       | ["Other"]                      | /type
+          {"id":"did:example:subject"}   | {}                             | /credentialSubject
+          """)
+  void pointsAtWhatIsWrongInVersionOne(String good, String bad, String pointer) {
+    assertThat(
+            Conformance.ofCredential(
+                json(OLD.replace(good, bad)), Contexts.bundled().withVersion11()))
+        .extracting(problem -> problem.pointer().value())
+        .contains(pointer);
+  }
+
+  @Test
+  void theVersionsDoNotMix() {
+    var mixed = OLD.replace("https://www.w3.org/2018/credentials/v1", Contexts.CREDENTIALS_V2);
+
+    assertThat(Conformance.ofCredential(json(OLD), Contexts.bundled())).isNotEmpty();
+    assertThat(Contexts.bundled().withVersion11().withLegacyProofs().readVersion11()).isTrue();
+    assertThat(Contexts.bundled().readVersion11()).isFalse();
+    assertThat(Contexts.bundled().unknownInCredential(json(mixed))).isEmpty();
   }
 
   @Test

@@ -51,8 +51,10 @@ public final class ConformanceEndpoint implements AutoCloseable {
   }
 
   /** {@return the running endpoint, which keeps what it has to in {@code folder}} */
-  static ConformanceEndpoint start(int port, Path folder, Contexts contexts)
+  static ConformanceEndpoint start(int port, Path folder, Contexts known)
       throws IOException, IssuingException {
+    // SuitePolicy.VERSION_1_1
+    var contexts = known.withVersion11();
     Files.createDirectories(folder);
     var door = HttpsDoor.open(port);
     var profiles = Profile.all(contexts);

@@ -26,16 +26,30 @@ record Documents(Contexts contexts) {
 
   void requireCredential(JsonObject credential) throws ProblemException {
     var inlined = PinnedInline.in(credential, contexts);
-    var problems = new ArrayList<>(Conformance.ofCredential(credential, contexts));
+    var problems =
+        new ArrayList<>(Conformance.ofCredential(inlined.document(), inlined.contexts()));
     problems.addAll(inlined.contexts().unknownInCredential(inlined.document()));
     require(problems);
   }
 
   void requirePresentation(JsonObject presentation) throws ProblemException {
     var inlined = PinnedInline.in(presentation, contexts);
-    var problems = new ArrayList<>(Conformance.ofPresentation(presentation, contexts));
+    var problems =
+        new ArrayList<>(Conformance.ofPresentation(inlined.document(), inlined.contexts()));
     problems.addAll(inlined.contexts().unknownInPresentation(inlined.document()));
     require(problems);
+  }
+
+  /** VCDM 2.0 §4.13.1, by the presentation that it would stand in. */
+  void requireEnvelope(JsonObject envelope) throws ProblemException {
+    require(
+        Conformance.ofPresentation(
+            JsonObject.builder()
+                .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
+                .put("type", JsonArray.of(new JsonString("VerifiablePresentation")))
+                .put("verifiableCredential", envelope)
+                .build(),
+            contexts));
   }
 
   private static void require(List<Problem> problems) throws ProblemException {

@@ -22,7 +22,8 @@ record PinnedInline(JsonObject document, Contexts contexts) {
     var names = new ArrayList<JsonValue>();
     var all = contexts;
     for (var item : JsonArray.itemsOf(document.get("@context").orElse(JsonArray.of()))) {
-      if (item instanceof JsonObject inline) {
+      if (item instanceof JsonObject object) {
+        var inline = definitions(object);
         var name = "urn:sha256:" + HexFormat.of().formatHex(Sha256.hash(Jcs.canonicalize(inline)));
         if (!all.carries(name)) {
           var context = JsonObject.builder().put("@context", inline).build();
@@ -36,5 +37,10 @@ record PinnedInline(JsonObject document, Contexts contexts) {
     return all == contexts
         ? new PinnedInline(document, contexts)
         : new PinnedInline(document.with("@context", new JsonArray(names)), all);
+  }
+
+  /** A context file put in whole, as some of the suites' documents have it. */
+  private static JsonObject definitions(JsonObject inline) {
+    return inline.get("@context").orElse(inline) instanceof JsonObject inner ? inner : inline;
   }
 }

@@ -29,6 +29,7 @@ record Verifying(Documents documents, DidResolver resolver) implements Route {
   /** {@return what is wrong with the credential, nothing if its proofs are good} */
   List<Problem> problems(ObjectReader in) throws ProblemException {
     if (Envelope.isOne(in.object())) {
+      documents.requireEnvelope(in.object());
       return problems(verifier().verifyWithoutIssuer(Envelope.open(in)));
     }
     documents.requireCredential(in.object());
