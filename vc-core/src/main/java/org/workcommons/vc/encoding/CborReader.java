@@ -100,7 +100,7 @@ public final class CborReader {
     int size = 1 << (info - 24);
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | next();
+      value = (value << 8) | next();
     }
     if (value < 0) {
       throw malformed("a CBOR number that needs more than 63 bits");

@@ -44,18 +44,21 @@ final class Jwk {
 
   private static Scheme schemeOf(ObjectReader in) throws ProblemException {
     var kty = in.string("kty");
-    if (!kty.equals("OKP") && !kty.equals("EC")) {
-      throw in.malformed("kty", "must be OKP or EC");
-    }
-    var curve = in.string("crv");
+    var member = "";
     for (var type : KeyType.values()) {
       var scheme = Scheme.of(type);
-      if (scheme.kty().equals(kty) && scheme.curve().equals(curve)) {
-        return scheme;
+      if (scheme.kty().equals(kty)) {
+        member = scheme.parameterMember();
+        if (scheme.curve().equals(in.string(member))) {
+          return scheme;
+        }
       }
     }
-    throw in.malformed(
-        "crv", "must be Ed25519 or BLS12381G2 where kty is OKP, P-256 or P-384 where it is EC");
+    throw member.isEmpty()
+        ? in.malformed("kty", "must be OKP, EC or AKP")
+        : in.malformed(
+            member,
+            "must be Ed25519 or BLS12381G2 for OKP, P-256 or P-384 for EC, ML-DSA-44 for AKP");
   }
 
   // RFC 7517 §4.3: an array of strings, none of them twice

@@ -20,5 +20,11 @@ public enum KeyType {
    * covers a header and many messages, of which a holder later shows some. For tokens there is no
    * such algorithm.
    */
-  BLS12_381_G2
+  BLS12_381_G2,
+  /**
+   * ML-DSA-44, FIPS 204, which withstands quantum computers as far as is known: 1312-byte public
+   * keys, 32-byte secret seeds, 2420-byte signatures, without a context string. No token is signed
+   * with it, only {@code mldsa44-jcs-2024}.
+   */
+  ML_DSA_44
 }

@@ -3,7 +3,6 @@ package org.workcommons.vc.key;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import org.workcommons.vc.encoding.Multibase;
 
 /** Keys behind a prefix that names their type. Controlled Identifiers 1.0 §2.2.2. */
 final class Multikey {
@@ -27,9 +26,9 @@ final class Multikey {
     return Arrays.copyOfRange(bytes, PREFIX_BYTES, bytes.length);
   }
 
-  static String text(byte[] prefix, byte[] key) {
+  static String text(Scheme scheme, byte[] prefix, byte[] key) {
     var bytes = Arrays.copyOf(prefix, PREFIX_BYTES + key.length);
     System.arraycopy(key, 0, bytes, PREFIX_BYTES, key.length);
-    return Multibase.base58(bytes);
+    return scheme.multibase(bytes);
   }
 }

@@ -2,6 +2,7 @@ package org.workcommons.vc.key;
 
 import java.util.List;
 import java.util.Set;
+import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
@@ -9,7 +10,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /** What differs from one key type to the other. One instance for each type. */
-sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2 {
+sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2, MlDsa {
   /** {@return the scheme of {@code type}} */
   static Scheme of(KeyType type) {
     return switch (type) {
@@ -17,6 +18,7 @@ sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2 {
       case P256 -> Ecdsa.P256;
       case P384 -> Ecdsa.P384;
       case BLS12_381_G2 -> Bls12381G2.SCHEME;
+      case ML_DSA_44 -> MlDsa.MLDSA44;
     };
   }
 
@@ -28,11 +30,26 @@ sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2 {
   /** The multicodec prefix of a secret key. Controlled Identifiers 1.0 §2.2.2. */
   byte[] secretPrefix();
 
+  /** The one text form of a Multikey, in the base that the specifications of the suites demand. */
+  default String multibase(byte[] bytes) {
+    return Multibase.base58(bytes);
+  }
+
   /** The {@code kty} of a JWK. */
   String kty();
 
-  /** The {@code crv} of a JWK, which people call the key type by, too. */
+  /** The {@code crv} of a JWK or what stands for it, which people call the key type by, too. */
   String curve();
+
+  /** Which member of a JWK says {@link #curve}. */
+  default String parameterMember() {
+    return "crv";
+  }
+
+  /** Which member of a JWK holds the secret. */
+  default String secretMember() {
+    return "d";
+  }
 
   /** What the {@code alg} of a JWK, where there is one, may say. RFC 7518, RFC 8037, RFC 9864. */
   Set<String> algorithms();

@@ -15,8 +15,9 @@ public interface Signer {
    * {@return the signature over {@code message} (not over a digest of it), in the form that the key
    * type defines: for Ed25519 the 64 bytes of RFC 8032; for P-256 with SHA-256 and P-384 with
    * SHA-384 the 64 or 96 bytes of IEEE P1363, which are r and s one after the other, each with its
-   * leading zeros; for BLS12-381 the 80 bytes of draft-irtf-cfrg-bbs-signatures} Key services often
-   * answer with the DER form of ECDSA signatures: an implementation has to convert it.
+   * leading zeros; for BLS12-381 the 80 bytes of draft-irtf-cfrg-bbs-signatures; for ML-DSA-44 the
+   * 2420 bytes of FIPS 204, of the pure form without a context string} Key services often answer
+   * with the DER form of ECDSA signatures: an implementation has to convert it.
    *
    * @throws IOException when the key can't be reached; trying again may help
    */

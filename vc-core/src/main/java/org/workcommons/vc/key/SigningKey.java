@@ -42,7 +42,7 @@ public final class SigningKey implements Signer {
   /**
    * {@return the key whose secret is {@code seed}: for Ed25519 the 32 bytes of RFC 8032, for P-256,
    * P-384 and BLS12-381 a number from 1 up to but not including the group order, in 32, 48 or 32
-   * bytes with the highest first}
+   * bytes with the highest first, for ML-DSA-44 the 32 bytes of FIPS 204 §6.1}
    */
   public static SigningKey restore(KeyType type, byte[] seed, SecretAccess access) {
     var scheme = Scheme.of(type);
@@ -61,18 +61,22 @@ public final class SigningKey implements Signer {
     if (scheme.isEmpty()) {
       throw invalid("not a secret key of a type that this library knows");
     }
-    return received(scheme.get(), Multikey.key(bytes));
+    var key = received(scheme.get(), Multikey.key(bytes));
+    if (!key.multikey(access).equals(secretKeyMultibase)) {
+      throw invalid("a Multikey of this type is written in the other base");
+    }
+    return key;
   }
 
   /**
-   * {@return the key in {@code jwk}, whose public part must belong to its {@code d}} RFC 7518
-   * §6.2.2, RFC 8037 §2. Refused: a {@code use} other than {@code sig}, {@code key_ops} without
-   * {@code sign}, an {@code alg} of another key type.
+   * {@return the key in {@code jwk}, whose public part must belong to its {@code d}, for ML-DSA-44
+   * to its {@code priv}} RFC 7518 §6.2.2, RFC 8037 §2. Refused: a {@code use} other than {@code
+   * sig}, {@code key_ops} without {@code sign}, an {@code alg} of another key type.
    */
   public static SigningKey ofJwk(JsonObject jwk, SecretAccess access) throws ProblemException {
     var in = ObjectReader.of(jwk, Pointer.ROOT);
     var scheme = Jwk.scheme(in, "sign");
-    var key = received(scheme, Jwk.bytes(in, "d"));
+    var key = received(scheme, Jwk.bytes(in, scheme.secretMember()));
     if (!Arrays.equals(key.publicHalf.raw(), scheme.point(in).raw())) {
       throw invalid("the public and the secret part don't belong together");
     }
@@ -99,17 +103,20 @@ public final class SigningKey implements Signer {
     return seed.clone();
   }
 
-  /** {@return the secret as a Multikey value, {@code z3u2…} for Ed25519} */
+  /**
+   * {@return the secret as a Multikey value, {@code z3u2…} for Ed25519, base64url for ML-DSA-44}
+   */
   public String multikey(SecretAccess access) {
-    return Multikey.text(scheme.secretPrefix(), seed);
+    return Multikey.text(scheme, scheme.secretPrefix(), seed);
   }
 
   /**
    * {@return the secret as a JWK, with the members {@code kty}, {@code crv}, {@code x}, for
-   * elliptic curves {@code y}, and {@code d}}
+   * elliptic curves {@code y}, and {@code d}; for ML-DSA-44 {@code kty}, {@code alg}, {@code pub}
+   * and {@code priv}}
    */
   public JsonObject jwk(SecretAccess access) {
-    return verificationKey().jwk().with("d", Base64Url.encode(seed));
+    return verificationKey().jwk().with(scheme.secretMember(), Base64Url.encode(seed));
   }
 
   private static SigningKey received(Scheme scheme, byte[] seed) throws ProblemException {

@@ -14,10 +14,11 @@ import org.workcommons.vc.problem.ProblemType;
  * between threads.
  */
 public final class VerificationKey {
-  /**
-   * More than the Multikey of any key type that this library knows; BLS12-381 has 137 characters.
-   */
+  /** More than any Multikey in base58 that this library knows; BLS12-381 has 137 characters. */
   private static final int MULTIKEY_CHARS = 150;
+
+  /** The Multikey of ML-DSA-44: the prefix u, and 1314 bytes in base64url. */
+  private static final int LONG_MULTIKEY_CHARS = 1753;
 
   private static final Set<String> PRIVATE_JWK_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
@@ -33,24 +34,25 @@ public final class VerificationKey {
   /**
    * {@return the key whose encoding is {@code raw}: for Ed25519 the 32 bytes of RFC 8032, for P-256
    * and P-384 the compressed point of 33 or 49 bytes of SEC 1 §2.3.3, for BLS12-381 the compressed
-   * point of G2 of 96 bytes} A key that is no point of the curve, is encoded other than
-   * canonically, or is of small order or outside the group that signatures are made in, is a
-   * problem of type {@code INVALID_VERIFICATION_METHOD}.
+   * point of G2 of 96 bytes, for ML-DSA-44 the 1312 bytes of FIPS 204 §7.2} A key that is no point
+   * of the curve, is encoded other than canonically, or is of small order or outside the group that
+   * signatures are made in, is a problem of type {@code INVALID_VERIFICATION_METHOD}.
    */
   public static VerificationKey ofRaw(KeyType type, byte[] raw) throws ProblemException {
     return of(Scheme.of(type), raw);
   }
 
   /**
-   * {@return the key in {@code publicKeyMultibase}} Controlled Identifiers 1.0 §2.2.2 Multikey;
-   * base58btc only.
+   * {@return the key in {@code publicKeyMultibase}} Controlled Identifiers 1.0 §2.2.2 Multikey; in
+   * base58btc, for ML-DSA-44 in base64url, and in no other base.
    */
   public static VerificationKey ofMultikey(String publicKeyMultibase) throws ProblemException {
-    if (!publicKeyMultibase.startsWith("z")) {
-      throw invalid("a Multikey starts with z, for base58btc");
+    boolean isLong = publicKeyMultibase.startsWith("u");
+    if (!isLong && !publicKeyMultibase.startsWith("z")) {
+      throw invalid("a Multikey starts with z, for base58btc, or u, for base64url");
     }
     // decoding long texts is slow, and a document may hold many
-    if (publicKeyMultibase.length() > MULTIKEY_CHARS) {
+    if (publicKeyMultibase.length() > (isLong ? LONG_MULTIKEY_CHARS : MULTIKEY_CHARS)) {
       throw invalid("not a key type that this library knows");
     }
     var bytes = Multibase.decode(publicKeyMultibase);
@@ -58,7 +60,11 @@ public final class VerificationKey {
     if (scheme.isEmpty()) {
       throw invalid("not a key type that this library knows");
     }
-    return of(scheme.get(), Multikey.key(bytes));
+    var key = of(scheme.get(), Multikey.key(bytes));
+    if (!key.multikey().equals(publicKeyMultibase)) {
+      throw invalid("a Multikey of this type is written in the other base");
+    }
+    return key;
   }
 
   /**
@@ -109,18 +115,19 @@ public final class VerificationKey {
 
   /**
    * {@return this key as a Multikey value: {@code z6Mk…} for Ed25519, {@code zDn…} for P-256,
-   * {@code z82…} for P-384, {@code zUC7…} for BLS12-381}
+   * {@code z82…} for P-384, {@code zUC7…} for BLS12-381, {@code ukC…} for ML-DSA-44}
    */
   public String multikey() {
-    return Multikey.text(scheme.publicPrefix(), point.raw());
+    return Multikey.text(scheme, scheme.publicPrefix(), point.raw());
   }
 
   /**
    * {@return this key as a JWK, with the members {@code kty}, {@code crv}, {@code x}, and for
-   * elliptic curves {@code y}}
+   * elliptic curves {@code y}; for ML-DSA-44 {@code kty}, {@code alg} and {@code pub}}
    */
   public JsonObject jwk() {
-    var jwk = JsonObject.builder().put("kty", scheme.kty()).put("crv", scheme.curve());
+    var jwk =
+        JsonObject.builder().put("kty", scheme.kty()).put(scheme.parameterMember(), scheme.curve());
     point.put(jwk);
     return jwk.build();
   }

@@ -32,13 +32,34 @@ public final class Contexts {
   /** The base context of version 2.0. VCDM 2.0 §4.3. */
   public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
 
+  /** Of proofs of the type {@code Ed25519Signature2020}, and of no use for anything else. */
+  private static final String LEGACY = "https://w3id.org/security/suites/ed25519-2020/v1";
+
   private static final int MOST_FOUND = 100;
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
   private final Map<String, JsonObject> definitions;
+  private final boolean readLegacyProofs;
 
-  private Contexts(Map<String, JsonObject> definitions) {
+  private Contexts(Map<String, JsonObject> definitions, boolean readLegacyProofs) {
     this.definitions = Collections.unmodifiableMap(definitions);
+    this.readLegacyProofs = readLegacyProofs;
+  }
+
+  /**
+   * {@return these contexts and the one of proofs of the old type {@code Ed25519Signature2020},
+   * which are read then, and never made} Off unless asked for: every type of proof that is read is
+   * one that a stranger may choose. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
+   */
+  public Contexts withLegacyProofs() {
+    var more = new LinkedHashMap<>(definitions);
+    more.put(LEGACY, Bundle.ALL.get(LEGACY));
+    return new Contexts(more, true);
+  }
+
+  /** {@return whether proofs of the type {@code Ed25519Signature2020} are to be read} */
+  public boolean readLegacyProofs() {
+    return readLegacyProofs;
   }
 
   /** {@return the contexts that this library carries} */
@@ -63,7 +84,7 @@ public final class Contexts {
     }
     var more = new LinkedHashMap<>(definitions);
     more.put(url.toString(), definitionsIn(context));
-    return new Contexts(more);
+    return new Contexts(more, readLegacyProofs);
   }
 
   /** {@return what documents call these contexts, those of this library first} */
@@ -146,16 +167,23 @@ public final class Contexts {
 
   /** Read once, when the first context is needed. */
   private static final class Bundle {
-    static final Contexts CONTEXTS = read();
+    static final Map<String, JsonObject> ALL = read();
+    static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false);
 
-    private static Contexts read() {
+    private static Map<String, JsonObject> withoutLegacy() {
+      var most = new LinkedHashMap<>(ALL);
+      most.remove(LEGACY);
+      return most;
+    }
+
+    private static Map<String, JsonObject> read() {
       try {
         var definitions = new LinkedHashMap<String, JsonObject>();
         for (var entry : ((JsonArray) JsonReader.read(bytes("index.json"))).items()) {
           var in = ObjectReader.of((JsonObject) entry, Pointer.ROOT);
           definitions.put(in.string("url"), context(in.string("file"), in.string("sha256")));
         }
-        return new Contexts(definitions);
+        return definitions;
       } catch (ProblemException e) {
         throw new IllegalStateException("the bundled contexts are damaged", e);
       }

@@ -3,6 +3,7 @@ package org.workcommons.vc.securing;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.model.Contexts;
 
 /**
  * The Data Integrity cryptosuites that are known here; there is no registry to add to at run time.
@@ -37,9 +38,23 @@ public enum Cryptosuite {
   ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256),
 
   /**
-   * BBS over the statements of the document, so that its holder can show some and hide others, with
-   * proofs that can't be linked to the issuer's or to each other. Data Integrity BBS Cryptosuites
-   * 1.0 §3.4, without its optional features. Used like {@link #ECDSA_SD_2023}.
+   * ML-DSA-44 over the JSON Canonicalization Scheme. Quantum-Resistant Cryptosuites, a draft: what
+   * it signs may still change. Meant for proof sets, beside a suite that is settled.
+   */
+  MLDSA44_JCS_2024("mldsa44-jcs-2024", KeyType.ML_DSA_44),
+
+  /**
+   * The old proof type, of the time before there were cryptosuites: Ed25519 over RDF Dataset
+   * Canonicalization. Read only where {@link Contexts#withLegacyProofs} asks for it, and never
+   * made. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
+   */
+  ED25519_SIGNATURE_2020("Ed25519Signature2020", KeyType.ED25519),
+
+  /**
+   * BBS over each statement of the document, so that its holder can show some and hide others, and
+   * nobody can tell whether two disclosures are of one credential, unless what they show says so.
+   * VC Data Integrity BBS Cryptosuites 1.0 §3.4, without its optional features. The issuer's proof
+   * is for the holder alone: {@link SelectiveDisclosure}.
    */
   BBS_2023("bbs-2023", KeyType.BLS12_381_G2);
 
@@ -51,7 +66,7 @@ public enum Cryptosuite {
     this.keyTypes = Set.of(keyTypes);
   }
 
-  /** {@return the text that names it in a proof} */
+  /** {@return the text that names it in a proof, as its cryptosuite or its type} */
   public String identifier() {
     return identifier;
   }
@@ -63,7 +78,7 @@ public enum Cryptosuite {
 
   static Optional<Cryptosuite> of(String identifier) {
     for (var suite : values()) {
-      if (suite.identifier.equals(identifier)) {
+      if (suite != ED25519_SIGNATURE_2020 && suite.identifier.equals(identifier)) {
         return Optional.of(suite);
       }
     }

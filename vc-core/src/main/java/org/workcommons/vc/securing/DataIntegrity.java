@@ -28,6 +28,9 @@ public record DataIntegrity(Cryptosuite cryptosuite, Contexts contexts)
   public DataIntegrity {
     requireNonNull(cryptosuite);
     requireNonNull(contexts);
+    if (cryptosuite == Cryptosuite.ED25519_SIGNATURE_2020) {
+      throw new IllegalArgumentException("proofs of this type are read, and not made");
+    }
   }
 
   /** Makes proofs of documents that name only contexts which this library carries. */

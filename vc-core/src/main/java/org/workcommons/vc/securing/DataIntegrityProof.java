@@ -10,6 +10,7 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -51,15 +52,14 @@ public record DataIntegrityProof(
     domains = List.copyOf(domains);
   }
 
-  /** {@return the proof that {@code in} reads} */
+  /** {@return the proof that {@code in} reads, of a type that is read wherever nobody asks} */
   static DataIntegrityProof read(ObjectReader in) throws ProblemException {
-    if (!in.string("type").equals(TYPE)) {
-      throw unverifiable(in, "type", "must be " + TYPE);
-    }
-    var suite = Cryptosuite.of(in.string("cryptosuite"));
-    if (suite.isEmpty()) {
-      throw unverifiable(in, "cryptosuite", "not a cryptosuite that this library knows");
-    }
+    return read(in, Contexts.bundled());
+  }
+
+  /** {@return the proof that {@code in} reads} */
+  static DataIntegrityProof read(ObjectReader in, Contexts contexts) throws ProblemException {
+    var suite = suite(in, contexts);
     var purpose = ProofPurpose.of(in.string("proofPurpose"));
     if (purpose.isEmpty()) {
       throw unverifiable(in, "proofPurpose", "must be assertionMethod or authentication");
@@ -69,7 +69,7 @@ public record DataIntegrityProof(
         in.pointer(),
         id(in),
         strings(in, "previousProof"),
-        suite.get(),
+        suite,
         DidUrl.parse(in.string("verificationMethod"), in.pointer().at("verificationMethod")),
         purpose.get(),
         DateTimeStamp.optional(in, "created"),
@@ -82,6 +82,25 @@ public record DataIntegrityProof(
   /** {@return what was signed of the proof itself: all but its value} */
   JsonObject configuration() {
     return json.without("proofValue");
+  }
+
+  private static Cryptosuite suite(ObjectReader in, Contexts contexts) throws ProblemException {
+    var type = in.string("type");
+    var legacy = Cryptosuite.ED25519_SIGNATURE_2020;
+    if (type.equals(legacy.identifier()) && contexts.readLegacyProofs()) {
+      if (in.object().has("cryptosuite")) {
+        throw unverifiable(in, "cryptosuite", "a proof of this type has none");
+      }
+      return legacy;
+    }
+    if (!type.equals(TYPE)) {
+      throw unverifiable(in, "type", "must be " + TYPE);
+    }
+    var suite = Cryptosuite.of(in.string("cryptosuite"));
+    if (suite.isEmpty()) {
+      throw unverifiable(in, "cryptosuite", "not a cryptosuite that this library knows");
+    }
+    return suite.get();
   }
 
   private static Optional<String> id(ObjectReader in) throws ProblemException {

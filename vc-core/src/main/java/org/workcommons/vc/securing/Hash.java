@@ -18,7 +18,7 @@ enum Hash {
   /** {@return the hash that goes with keys of {@code type}, also inside the canonicalisation} */
   static Hash of(KeyType type) {
     return switch (type) {
-      case ED25519, P256, BLS12_381_G2 -> SHA_256;
+      case ED25519, P256, BLS12_381_G2, ML_DSA_44 -> SHA_256;
       case P384 -> SHA_384;
     };
   }

@@ -32,6 +32,14 @@ final class HashAndSign implements Suite {
     return new HashAndSign((json, hash) -> Jcs.canonicalize(json), ContextRule.REPEATED);
   }
 
+  /**
+   * {@return a suite over the JSON Canonicalization Scheme whose proofs are given the contexts of
+   * the document, and don't repeat them} Quantum-Resistant Cryptosuites, Proof Configuration.
+   */
+  static HashAndSign jcsOfTakenContexts() {
+    return new HashAndSign((json, hash) -> Jcs.canonicalize(json), ContextRule.TAKEN_OVER);
+  }
+
   /** {@return a suite over RDF Dataset Canonicalization} §3.2. */
   static HashAndSign rdfc(Contexts contexts) {
     return new HashAndSign(new RdfForm(contexts)::canonical, ContextRule.TAKEN_OVER);
@@ -52,7 +60,7 @@ final class HashAndSign implements Suite {
       throws ProblemException, IOException {
     var hash = Hash.of(signer.verificationKey().type());
     var hashData = hashData(proofHash(proof, document, hash), documentHash(document, hash));
-    return ProofValue.text(signer.sign(hashData));
+    return ProofValue.of(signer.verificationKey().type()).text(signer.sign(hashData));
   }
 
   @Override
@@ -60,7 +68,7 @@ final class HashAndSign implements Suite {
       throws ProblemException {
     var hash = Hash.of(key.type());
     var covered = contextRule.covered(document, proof);
-    var signature = ProofValue.signature(proof, key.type());
+    var signature = ProofValue.of(key.type()).signature(proof);
     var documentHash = remembered(covered, hash);
     if (!key.verifies(hashData(proofHash(proof, covered, hash), documentHash), signature)) {
       throw new ProblemException(

@@ -48,9 +48,9 @@ enum JoseAlgorithm {
       case ED25519 -> ED25519;
       case P256 -> ES256;
       case P384 -> ES384;
-      case BLS12_381_G2 ->
+      case BLS12_381_G2, ML_DSA_44 ->
           throw new IllegalArgumentException(
-              "expected a key for tokens: JOSE has no algorithm for BLS12-381");
+              "expected a key for tokens: none is signed with BLS12-381 or ML-DSA");
     };
   }
 }

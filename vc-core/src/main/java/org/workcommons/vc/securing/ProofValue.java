@@ -6,58 +6,68 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The signature in a proof. Data Integrity EdDSA Cryptosuites 1.0 §2.2.1, Data Integrity ECDSA
- * Cryptosuites 1.0 §2.2.1.
+ * How a proof writes a signature by a key of one type. Data Integrity EdDSA Cryptosuites 1.0
+ * §2.2.1, Data Integrity ECDSA Cryptosuites 1.0 §2.2.1, Quantum-Resistant Cryptosuites.
  */
-final class ProofValue {
-  private ProofValue() {}
+enum ProofValue {
+  SHORT(64, 'z', "base58"),
+  LONGER(96, 'z', "base58"),
+  LONGEST(2420, 'u', "base64url");
 
-  static String text(byte[] signature) {
-    return Multibase.base58(signature);
+  private final int bytes;
+  private final char prefix;
+  private final String base;
+
+  ProofValue(int bytes, char prefix, String base) {
+    this.bytes = bytes;
+    this.prefix = prefix;
+    this.base = base;
   }
 
-  /**
-   * {@return the bytes in {@code proofValue}: base58 with the prefix z, a signature by such a key}
-   */
-  static byte[] signature(DataIntegrityProof proof, KeyType type) throws ProblemException {
-    int bytes = bytes(type);
+  static ProofValue of(KeyType type) {
+    return switch (type) {
+      case ED25519, P256 -> SHORT;
+      case P384 -> LONGER;
+      case ML_DSA_44 -> LONGEST;
+      case BLS12_381_G2 ->
+          throw new IllegalArgumentException("no such key signs hashes of documents");
+    };
+  }
+
+  String text(byte[] signature) {
+    return prefix == 'z' ? Multibase.base58(signature) : Multibase.base64Url(signature);
+  }
+
+  /** {@return the bytes in {@code proofValue}: so many, in this base} */
+  byte[] signature(DataIntegrityProof proof) throws ProblemException {
     var value = proof.json().string("proofValue").orElseThrow();
-    if (!value.startsWith("z") || value.length() > mostChars(bytes)) {
-      throw malformed(proof, bytes);
+    if (value.isEmpty() || value.charAt(0) != prefix || value.length() > mostChars()) {
+      throw malformed(proof);
     }
-    var signature = decode(value, proof, bytes);
+    var signature = decode(value, proof);
     if (signature.length != bytes) {
-      throw malformed(proof, bytes);
+      throw malformed(proof);
     }
     return signature;
   }
 
-  private static int bytes(KeyType type) {
-    return switch (type) {
-      case ED25519, P256 -> 64;
-      case P384 -> 96;
-      case BLS12_381_G2 -> 80;
-    };
-  }
-
-  /** The prefix and the bytes in base58; longer text is not decoded, which takes quadratic time. */
-  private static int mostChars(int bytes) {
+  /** Longer text is not decoded: base58 takes quadratic time. A base58 digit is 0.732 bytes. */
+  private int mostChars() {
     return 2 + bytes * 137 / 100;
   }
 
-  private static byte[] decode(String value, DataIntegrityProof proof, int bytes)
-      throws ProblemException {
+  private byte[] decode(String value, DataIntegrityProof proof) throws ProblemException {
     try {
       return Multibase.decode(value);
     } catch (ProblemException e) {
-      throw malformed(proof, bytes);
+      throw malformed(proof);
     }
   }
 
-  private static ProblemException malformed(DataIntegrityProof proof, int bytes) {
+  private ProblemException malformed(DataIntegrityProof proof) {
     return new ProblemException(
         ProblemType.PROOF_VERIFICATION_ERROR,
         proof.pointer().at("proofValue"),
-        "must be " + bytes + " bytes in base58 with the prefix z");
+        "must be " + bytes + " bytes in " + base + " with the prefix " + prefix);
   }
 }

@@ -55,7 +55,7 @@ public final class SecuredDocument implements Secured {
     }
     var proofs = new ArrayList<DataIntegrityProof>();
     for (var reader : readers) {
-      proofs.add(DataIntegrityProof.read(reader));
+      proofs.add(DataIntegrityProof.read(reader, contexts));
     }
     return new SecuredDocument(document.without("proof"), ProofChains.of(proofs), contexts);
   }

@@ -19,8 +19,9 @@ import org.workcommons.vc.problem.ProblemType;
  * stands in. VC Data Integrity ECDSA Cryptosuites 1.0 §3.6.6.
  *
  * <p>The credential as the issuer made it stays with the holder; a verifier refuses it. Whoever
- * gets two derived credentials of one can tell that they belong together. Immutable; not for
- * sharing between threads.
+ * gets two credentials derived from one of {@code ecdsa-sd-2023} can tell that they belong
+ * together; from one of {@code bbs-2023} only if what is shown tells. Immutable; not for sharing
+ * between threads.
  */
 public final class SelectiveDisclosure {
   private final JsonObject document;

@@ -30,7 +30,8 @@ interface Suite {
   static Suite of(Cryptosuite cryptosuite, Contexts contexts, List<Pointer> mandatory) {
     return switch (cryptosuite) {
       case EDDSA_JCS_2022, ECDSA_JCS_2019 -> HashAndSign.jcs();
-      case EDDSA_RDFC_2022, ECDSA_RDFC_2019 -> HashAndSign.rdfc(contexts);
+      case MLDSA44_JCS_2024 -> HashAndSign.jcsOfTakenContexts();
+      case EDDSA_RDFC_2022, ECDSA_RDFC_2019, ED25519_SIGNATURE_2020 -> HashAndSign.rdfc(contexts);
       case ECDSA_SD_2023 -> new EcdsaSd2023(contexts, mandatory);
       case BBS_2023 -> new Bbs2023(contexts, mandatory);
     };

@@ -57,7 +57,7 @@ class JwkTest {
   @ParameterizedTest
   @CsvSource({
     "kty, okp",
-    "kty, AKP",
+    "kty, akp",
     "kty, oct",
     "kty, ''",
     "crv, Ed448",

@@ -98,7 +98,8 @@ class EcdsaSuitesVectorsTest {
     assertThat(suite.proofHash(proof, unsigned(), hash)).isEqualTo(vector.hex("proofHash"));
     assertThat(hashData).isEqualTo(vector.hex("combinedHash"));
     assertThat(vector.key().verificationKey().verifies(hashData, vector.hex("sigHex"))).isTrue();
-    assertThat(ProofValue.text(vector.hex("sigHex"))).isEqualTo(vector.text("sigBTC58"));
+    assertThat(ProofValue.of(vector.keyType).text(vector.hex("sigHex")))
+        .isEqualTo(vector.text("sigBTC58"));
     assertThat(vector.key().sign(hashData)).as("RFC 6979").isEqualTo(vector.hex("sigHex"));
   }
 

@@ -437,7 +437,7 @@ class EddsaRdfc2022Test {
 
   @Test
   void coversAPresentationWithTheCredentialsInIt() throws Exception {
-    for (var suite : Cryptosuite.values()) {
+    for (var suite : List.of(Cryptosuite.EDDSA_JCS_2022, Cryptosuite.EDDSA_RDFC_2022)) {
       var credential = new DataIntegrity(suite).secure(statement(), key, options());
       var presentation =
           json("{\"@context\":[\""

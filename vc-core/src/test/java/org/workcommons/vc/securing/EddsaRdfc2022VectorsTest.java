@@ -46,7 +46,7 @@ class EddsaRdfc2022VectorsTest {
     assertThat(HEX.formatHex(Sha256.hash(proof))).isEqualTo(hex("proofHashDataInt.txt"));
     assertThat(HEX.formatHex(hashData)).isEqualTo(hex("combinedHashDataInt.txt"));
     assertThat(HEX.formatHex(key().sign(hashData))).isEqualTo(hex("sigHexDataInt.txt"));
-    assertThat(ProofValue.text(key().sign(hashData))).isEqualTo(hex("sigBTC58DataInt.txt"));
+    assertThat(ProofValue.SHORT.text(key().sign(hashData))).isEqualTo(hex("sigBTC58DataInt.txt"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -49,10 +50,11 @@ class ProofChainVectorsTest {
   void coversTheDocumentWithTheProofsThatAreBuiltOn() throws Exception {
     for (int i = 1; i <= 2; i++) {
       var signed = json("signedProofChain" + i);
-      var proof = DataIntegrityProof.read(reader(json("proofChainConfigSigned" + i)));
+      var proof =
+          DataIntegrityProof.read(reader(json("proofChainConfigSigned" + i)), Contexts.bundled());
       var all = new ArrayList<DataIntegrityProof>();
       for (var reader : ObjectReader.of(signed, Pointer.ROOT).oneOrMore("proof")) {
-        all.add(DataIntegrityProof.read(reader));
+        all.add(DataIntegrityProof.read(reader, Contexts.bundled()));
       }
 
       assertThat(ProofChains.of(all).under(proof, json("unsigned")))
@@ -66,7 +68,8 @@ class ProofChainVectorsTest {
   void theProofsOfTheSetAreThoseOfTheSpecification() throws Exception {
     for (int i = 1; i <= 2; i++) {
       var proofs = proofs(json("signedProofSet2"));
-      var proof = DataIntegrityProof.read(reader(json("proofSetConfigSigned" + i)));
+      var proof =
+          DataIntegrityProof.read(reader(json("proofSetConfigSigned" + i)), Contexts.bundled());
 
       assertThat(proofs.get(i - 1)).isEqualTo(proof.json());
       assertThat(proof.configuration()).isEqualTo(json("proofSetConfig" + i));

@@ -73,7 +73,9 @@ public final class ConformanceEndpoint implements AutoCloseable {
   private void serve(Map<String, Profile> profiles, Contexts contexts, URI lists) {
     var documents = new Documents(contexts);
     var clock = InstantSource.system();
-    var verifying = new Verifying(documents, DidResolver.offline(), clock);
+    var resolver = DidResolver.offline();
+    var verifying = new Verifying(documents, resolver);
+    var presentations = new VerifyingPresentations(documents, resolver, verifying);
     var issuer = requireNonNull(profiles.get("bitstring"));
     var pages = new StatusPages(register, issuer(issuer), lists.toString());
     for (var profile : profiles.values()) {
@@ -81,8 +83,9 @@ public final class ConformanceEndpoint implements AutoCloseable {
       var status = profile.equals(issuer) ? Optional.of(pages) : Optional.<StatusPages>empty();
       door.serve(
           "POST", path + "/credentials/issue", new Issuing(profile, documents, status, clock));
-      door.serve("POST", path + "/credentials/verify", verifying::credential);
-      door.serve("POST", path + "/presentations/verify", verifying::presentation);
+      door.serve("POST", path + "/credentials/verify", verifying);
+      door.serve("POST", path + "/credentials/derive", new Deriving(documents));
+      door.serve("POST", path + "/presentations/verify", presentations);
     }
     door.serve("GET", STATUS, pages);
   }

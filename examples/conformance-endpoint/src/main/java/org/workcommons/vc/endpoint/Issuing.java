@@ -33,7 +33,10 @@ record Issuing(
     requireOwn(ObjectReader.of(complete, credential.pointer()));
     try {
       var did = DidKey.of(profile.key().verificationKey());
-      var options = ProofOptions.assertion(DidKey.verificationMethod(did), clock.instant());
+      var options =
+          ProofOptions.assertion(DidKey.verificationMethod(did), clock.instant())
+              .withMandatory(
+                  Deriving.pointers(request.body().optionalObject("options"), "mandatoryPointers"));
       var issued = profile.mechanism().secureCredential(complete, profile.key(), options);
       return Reply.created(
           issued.mediaType() == MediaType.VC

@@ -26,6 +26,7 @@ record Profile(String name, SecuringMechanism mechanism, SigningKey key) {
     add(profiles, "ecdsa-rdfc-2019-p384", Cryptosuite.ECDSA_RDFC_2019, KeyType.P384, contexts);
     add(profiles, "ecdsa-jcs-2019-p256", Cryptosuite.ECDSA_JCS_2019, KeyType.P256, contexts);
     add(profiles, "ecdsa-jcs-2019-p384", Cryptosuite.ECDSA_JCS_2019, KeyType.P384, contexts);
+    add(profiles, "ecdsa-sd-2023", Cryptosuite.ECDSA_SD_2023, KeyType.P256, contexts);
     add(profiles, "bitstring", Cryptosuite.EDDSA_RDFC_2022, KeyType.ED25519, contexts);
     profiles.put("jwt", new Profile("jwt", new Jose(contexts), SigningKey.fresh(KeyType.P256)));
     return profiles;

@@ -134,6 +134,7 @@ class KeyFuzzTest {
       case ED25519, P256 -> 64;
       case P384 -> 96;
       case BLS12_381_G2 -> 80;
+      case ML_DSA_44 -> 2420;
     };
   }
 

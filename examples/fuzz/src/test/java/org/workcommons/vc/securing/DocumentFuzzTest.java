@@ -172,12 +172,12 @@ class DocumentFuzzTest {
                 "credentialSubject",
                 Samples.json("{\"mine\":\"x\",\"size\":\"1\",\"tags\":[\"a\",\"b\"]}"))
             .with("who", "https://a.example/me");
-    Promise.of(() -> new RdfForm(pinned.get()).canonical(document, "SHA-256"));
+    Promise.of(() -> new RdfForm(pinned.get()).canonical(document, Hash.SHA_256));
     Conformance.ofCredential(document, pinned.get()).forEach(Promise::isTold);
   }
 
   private static Optional<String> canonical(JsonObject document) {
-    return Promise.of(() -> new RdfForm(Contexts.bundled()).canonical(document, "SHA-256"))
+    return Promise.of(() -> new RdfForm(Contexts.bundled()).canonical(document, Hash.SHA_256))
         .map(form -> new String(form, UTF_8));
   }
 

@@ -32,8 +32,8 @@ final class SignatureAlone {
       case ED25519 -> new OfEd25519(key);
       case P256 -> new OfEcdsa(key, "P-256", "SHA-256");
       case P384 -> new OfEcdsa(key, "P-384", "SHA-384");
-      case BLS12_381_G2 ->
-          throw new IllegalArgumentException("expected a key whose signatures cover one message");
+      case BLS12_381_G2, ML_DSA_44 ->
+          throw new IllegalArgumentException("expected a key that the platform signs with too");
     };
   }
 

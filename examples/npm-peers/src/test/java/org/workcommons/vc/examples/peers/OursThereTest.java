@@ -32,7 +32,7 @@ class OursThereTest {
 
   static Stream<Arguments> kindsAndSuites() {
     return Stream.of(Sample.Kind.values())
-        .flatMap(kind -> Stream.of(Cryptosuite.values()).map(suite -> Arguments.of(kind, suite)));
+        .flatMap(kind -> Sample.suites().stream().map(suite -> Arguments.of(kind, suite)));
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class OursThereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void eachProofOfASetVerifiesThereByItself(Cryptosuite suite) throws Exception {
     var paper = Actors.issued(cast, Sample.Kind.ENGAGEMENT, new DataIntegrity(suite));
     var proofs = ((JsonArray) paper.json().get("proof").orElseThrow()).items();
@@ -59,7 +59,7 @@ class OursThereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void ourStatusListsVerifyThere(Cryptosuite suite) throws Exception {
     var paper = Actors.issued(cast, Sample.Kind.STATEMENT, new DataIntegrity(suite));
 
@@ -70,7 +70,7 @@ class OursThereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void whatWeRevokeIsSeenThere(Cryptosuite suite) throws Exception {
     var paper = Actors.revoked(cast, Sample.Kind.STATEMENT, new DataIntegrity(suite));
 
@@ -104,16 +104,16 @@ class OursThereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedThereIsAProofThatNamesTheOtherSuite(Cryptosuite suite) throws Exception {
     var paper = issued(Sample.Kind.MEMBERSHIP, suite);
-    var other = Cryptosuite.values()[1 - suite.ordinal()];
+    var other = Sample.otherThan(suite);
 
     assertRefused(withProofMember(paper, "cryptosuite", other.identifier()));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedThereAreOptionsThatWereAddedToAProof(Cryptosuite suite) throws Exception {
     var paper = issued(Sample.Kind.MEMBERSHIP, suite);
 
@@ -123,7 +123,7 @@ class OursThereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedThereIsWhatIsOverOrToCome(Cryptosuite suite) throws Exception {
     var document = cast.sample(Sample.Kind.MEMBERSHIP).unsigned();
     var good = document.with("validUntil", "2026-12-01T00:00:00Z");

@@ -50,7 +50,7 @@ class PresentationsTest {
   // --- ours there
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void whatTheWalletPresentsVerifiesThereForThisRequestAlone(Cryptosuite issuing) throws Exception {
     var presented = fromAWallet(issuing);
 
@@ -60,7 +60,7 @@ class PresentationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void whatIsPresentedWithEachSuiteVerifiesThereForThisRequestAlone(Cryptosuite suite)
       throws Exception {
     var presented = ours(suite);
@@ -72,7 +72,7 @@ class PresentationsTest {
 
   @TestFactory
   Stream<DynamicTest> whatWasPresentedHereAndSomebodyChangedIsRefusedThere() throws Exception {
-    return Stream.of(Cryptosuite.values()).flatMap(this::changesOfOurs);
+    return Sample.suites().stream().flatMap(this::changesOfOurs);
   }
 
   private Stream<DynamicTest> changesOfOurs(Cryptosuite suite) {
@@ -127,7 +127,7 @@ class PresentationsTest {
   // --- theirs here
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void whatIsPresentedThereIsAcceptedHere(Cryptosuite suite) throws Exception {
     var platform = theirs.newKey("platform", "Ed25519");
 
@@ -138,7 +138,7 @@ class PresentationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedHereIsWhatIsPresentedThereToSomebodyElse(Cryptosuite suite) throws Exception {
     var platform = theirs.newKey("platform", "Ed25519");
     var elsewhere = URI.create("https://else.example");
@@ -152,7 +152,7 @@ class PresentationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedHereIsWhatAnotherThanTheSubjectPresentsThere(Cryptosuite suite) throws Exception {
     var platform = theirs.newKey("platform", "Ed25519");
     theirs.newKey("thief", "Ed25519");
@@ -164,7 +164,7 @@ class PresentationsTest {
 
   @TestFactory
   Stream<DynamicTest> whatWasPresentedThereAndSomebodyChangedIsRefusedHere() {
-    return Stream.of(Cryptosuite.values()).flatMap(this::changesOfTheirs);
+    return Sample.suites().stream().flatMap(this::changesOfTheirs);
   }
 
   private Stream<DynamicTest> changesOfTheirs(Cryptosuite suite) {

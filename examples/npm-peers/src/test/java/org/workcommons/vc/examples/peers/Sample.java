@@ -12,6 +12,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.ClaimType;
+import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
@@ -44,6 +45,15 @@ record Sample(ClaimType<?> type, Object claims, JsonObject subject, Did issuer) 
     ENGAGEMENT,
     RATING,
     MEMBERSHIP
+  }
+
+  /** The cryptosuites that both sides know. */
+  static List<Cryptosuite> suites() {
+    return List.of(Cryptosuite.EDDSA_JCS_2022, Cryptosuite.EDDSA_RDFC_2022);
+  }
+
+  static Cryptosuite otherThan(Cryptosuite suite) {
+    return suites().get(1 - suites().indexOf(suite));
   }
 
   static Sample of(Kind kind, Did platform, Did worker, Did customer) {

@@ -79,7 +79,7 @@ class TheirsHereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedHereIsWhatIsSignedThereInAnothersName(Cryptosuite suite) throws Exception {
     var document = sample(Sample.Kind.MEMBERSHIP).unsigned();
     var stranger = theirs.newKey("stranger", "Ed25519");
@@ -88,11 +88,11 @@ class TheirsHereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedHereIsAProofThatNamesTheOtherSuite(Cryptosuite suite) throws Exception {
     var document = Actors.json(issuedThere(Sample.Kind.MEMBERSHIP, suite));
     var proof = (JsonObject) document.get("proof").orElseThrow();
-    var other = Cryptosuite.values()[1 - suite.ordinal()].identifier();
+    var other = Sample.otherThan(suite).identifier();
 
     assertThat(
             Actors.verify(
@@ -103,7 +103,7 @@ class TheirsHereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void refusedHereIsWhatIsOver(Cryptosuite suite) throws Exception {
     var over = sample(Sample.Kind.MEMBERSHIP).unsigned().with("validUntil", "2026-11-04T00:00:00Z");
 
@@ -111,7 +111,7 @@ class TheirsHereTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"EDDSA_JCS_2022", "EDDSA_RDFC_2022"})
   void readsAStatusListThatIsMadeThere(Cryptosuite suite) throws Exception {
     var lists = Map.of(LIST, list(suite));
 
