@@ -105,7 +105,7 @@ public final class CborReader {
     if (value < 0) {
       throw malformed("a CBOR number that needs more than 63 bits");
     }
-    if (value < (size == 1 ? 24 : 1L << 4 * size)) {
+    if (value < (size == 1 ? 24 : 1L << (4 * size))) {
       throw malformed("a CBOR head that is longer than it needs to be");
     }
     return value;

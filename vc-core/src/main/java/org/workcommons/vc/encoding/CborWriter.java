@@ -63,7 +63,7 @@ public final class CborWriter {
     int info = size == 0 ? (int) argument : 24 + Integer.numberOfTrailingZeros(size);
     out.write((kind << 5) | info);
     for (int i = size - 1; i >= 0; i--) {
-      out.write((int) (argument >>> 8 * i));
+      out.write((int) (argument >>> (8 * i)));
     }
   }
 

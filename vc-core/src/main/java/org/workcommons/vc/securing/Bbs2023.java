@@ -77,7 +77,11 @@ final class Bbs2023 extends SelectiveSuite {
     var base = BbsBase.read(proof);
     var all = labelled(covered(document, proof), BlankLabels.shuffled(base.hmacKey()));
     var disclosure = Disclosure.of(document, all, base.mandatory(), selective);
-    var messages = messages(all.divided(base.mandatory()));
+    var signed = all.divided(base.mandatory());
+    if (!Arrays.equals(base.header(), header(proofHash(proof, document), signed))) {
+      throw underivable(proof);
+    }
+    var messages = messages(signed);
     var derived =
         new BbsDerived(
             proof(proof, base, messages, disclosure.selected()),
@@ -94,16 +98,19 @@ final class Bbs2023 extends SelectiveSuite {
       DataIntegrityProof proof, BbsBase base, List<byte[]> messages, List<Integer> selected)
       throws ProblemException {
     return BbsPublicKey.received(base.publicKey())
+        .filter(key -> key.verifies(base.header(), messages, base.signature()))
         .flatMap(
             key ->
                 key.prove(
                     base.signature(), base.header(), NO_OCCASION, messages, Set.copyOf(selected)))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ProblemType.PROOF_GENERATION_ERROR,
-                    proof.pointer().at("proofValue"),
-                    "no signature to derive a proof from"));
+        .orElseThrow(() -> underivable(proof));
+  }
+
+  private static ProblemException underivable(DataIntegrityProof proof) {
+    return new ProblemException(
+        ProblemType.PROOF_GENERATION_ERROR,
+        proof.pointer().at("proofValue"),
+        "no signature over the document to derive a proof from");
   }
 
   /** §3.4.7. */
