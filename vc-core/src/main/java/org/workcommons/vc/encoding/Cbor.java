@@ -127,9 +127,19 @@ public sealed interface Cbor {
 
   /** The simple values that are in use. */
   enum Simple implements Cbor {
-    FALSE,
-    TRUE,
-    NULL
+    FALSE(20),
+    TRUE(21),
+    NULL(22);
+
+    private final int number;
+
+    Simple(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
   }
 
   /** What may be the key of a map here: a {@link Int} or a {@link Text}. */

@@ -100,12 +100,12 @@ public final class CborReader {
     int size = 1 << (info - 24);
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | next();
+      value = (value << 8) | next();
     }
     if (value < 0) {
       throw malformed("a CBOR number that needs more than 63 bits");
     }
-    if (value < (size == 1 ? 24 : 1L << 4 * size)) {
+    if (value < (size == 1 ? 24 : 1L << (4 * size))) {
       throw malformed("a CBOR head that is longer than it needs to be");
     }
     return value;

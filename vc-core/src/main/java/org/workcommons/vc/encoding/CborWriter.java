@@ -43,7 +43,7 @@ public final class CborWriter {
       head(6, tagged.tag());
       item(tagged.content());
     } else {
-      head(7, 20 + ((Cbor.Simple) item).ordinal());
+      head(7, ((Cbor.Simple) item).number());
     }
   }
 
@@ -61,9 +61,9 @@ public final class CborWriter {
   private void head(int kind, long argument) {
     int size = size(argument);
     int info = size == 0 ? (int) argument : 24 + Integer.numberOfTrailingZeros(size);
-    out.write(kind << 5 | info);
+    out.write((kind << 5) | info);
     for (int i = size - 1; i >= 0; i--) {
-      out.write((int) (argument >>> 8 * i));
+      out.write((int) (argument >>> (8 * i)));
     }
   }
 

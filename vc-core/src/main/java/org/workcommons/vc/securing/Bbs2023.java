@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import org.workcommons.vc.bbs.BbsPublicKey;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
@@ -18,12 +18,12 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The cryptosuite {@code bbs-2023} without its optional features. VC Data Integrity BBS
- * Cryptosuites 1.0 §3.4. One signature over all statements that are not mandatory, and a header
- * that stands for the rest; from it a holder makes proofs that show some of the statements.
+ * The cryptosuite {@code bbs-2023}, without its optional features. VC Data Integrity BBS
+ * Cryptosuites 1.0 §3.4. Each statement that is not mandatory is a message of one BBS signature,
+ * whose header is what is mandatory; a holder shows some of the messages, with a proof instead of
+ * the signature.
  */
 final class Bbs2023 extends SelectiveSuite {
-  /** A credential alone is not tied to an occasion; the presentation that it stands in is. */
   private static final byte[] NO_OCCASION = {};
 
   /**
@@ -43,7 +43,8 @@ final class Bbs2023 extends SelectiveSuite {
   BbsBase base(JsonObject proof, JsonObject document, Signer signer, byte[] hmacKey)
       throws ProblemException, IOException {
     var signed = labelled(document, BlankLabels.shuffled(hmacKey)).divided(mandatory());
-    var header = HashAndSign.hashData(proofHash(proof, document), signed.hash());
+    requireFew(signed);
+    var header = header(proofHash(proof, document), signed);
     var signature = signer.sign(header, messages(signed));
     return new BbsBase(signature, header, signer.verificationKey().raw(), hmacKey, mandatory());
   }
@@ -58,61 +59,58 @@ final class Bbs2023 extends SelectiveSuite {
       throws ProblemException {
     var covered = covered(document, proof);
     var base = BbsBase.read(proof);
-    if (!Arrays.equals(base.publicKey(), key.raw())) {
-      throw mismatch(proof, "the key in the proof is not the issuer's");
-    }
     var signed = labelled(covered, BlankLabels.shuffled(base.hmacKey())).divided(base.mandatory());
-    requireSigned(base, signed, proof, covered);
+    var header = header(proofHash(proof, covered), signed);
+    // what the holder derives from later has to be what is verified now
+    if (!Arrays.equals(header, base.header())
+        || !Arrays.equals(key.raw(), base.publicKey())
+        || !bbs(key).verifies(header, messages(signed), base.signature())) {
+      throw mismatch(proof, "the issuer's signature does not match the document");
+    }
     return covered;
   }
 
-  private void requireSigned(
-      BbsBase base, ShownStatements signed, DataIntegrityProof proof, JsonObject document)
-      throws ProblemException {
-    var header = HashAndSign.hashData(proofHash(proof, document), signed.hash());
-    if (!Arrays.equals(base.header(), header)
-        || !key(base.publicKey(), proof).verifies(header, messages(signed), base.signature())) {
-      throw mismatch(proof, "the signature does not match the document");
-    }
-  }
-
+  /** §3.3.4 and §3.4.6. */
   @Override
   JsonObject derived(DataIntegrityProof proof, JsonObject document, List<Pointer> selective)
       throws ProblemException {
-    return derived(proof, document, selective, NO_OCCASION);
-  }
-
-  /** §3.3.3 and §3.4.6. */
-  JsonObject derived(
-      DataIntegrityProof proof,
-      JsonObject document,
-      List<Pointer> selective,
-      byte[] presentationHeader)
-      throws ProblemException {
     var base = BbsBase.read(proof);
     var all = labelled(covered(document, proof), BlankLabels.shuffled(base.hmacKey()));
-    var signed = all.divided(base.mandatory());
     var disclosure = Disclosure.of(document, all, base.mandatory(), selective);
-    requireSigned(base, signed, proof, document);
-    var shown =
-        key(base.publicKey(), proof)
-            .prove(
-                base.signature(),
-                base.header(),
-                presentationHeader,
-                messages(signed),
-                new HashSet<>(disclosure.selected()))
-            .orElseThrow(() -> mismatch(proof, "the signature does not match the document"));
+    var signed = all.divided(base.mandatory());
+    if (!Arrays.equals(base.header(), header(proofHash(proof, document), signed))) {
+      throw underivable(proof);
+    }
+    var messages = messages(signed);
     var derived =
         new BbsDerived(
-            shown,
+            proof(proof, base, messages, disclosure.selected()),
             disclosure.labels(),
             disclosure.mandatory(),
             disclosure.selected(),
-            presentationHeader);
+            NO_OCCASION);
     return disclosure
         .revealed()
         .with("proof", proof.json().with("proofValue", derived.proofValue()));
+  }
+
+  private static byte[] proof(
+      DataIntegrityProof proof, BbsBase base, List<byte[]> messages, List<Integer> selected)
+      throws ProblemException {
+    return BbsPublicKey.received(base.publicKey())
+        .filter(key -> key.verifies(base.header(), messages, base.signature()))
+        .flatMap(
+            key ->
+                key.prove(
+                    base.signature(), base.header(), NO_OCCASION, messages, Set.copyOf(selected)))
+        .orElseThrow(() -> underivable(proof));
+  }
+
+  private static ProblemException underivable(DataIntegrityProof proof) {
+    return new ProblemException(
+        ProblemType.PROOF_GENERATION_ERROR,
+        proof.pointer().at("proofValue"),
+        "no signature over the document to derive a proof from");
   }
 
   /** §3.4.7. */
@@ -122,34 +120,41 @@ final class Bbs2023 extends SelectiveSuite {
     var covered = coveredByDerived(document, proof);
     var derived = BbsDerived.read(proof);
     var shown = shown(covered, derived.labels(), derived.mandatory(), proof);
-    if (shown.others().size() != derived.selected().size()) {
-      throw unusable(proof, "not as many indexes as there are statements that were selected");
+    var messages = messages(shown);
+    if (messages.size() != derived.selected().size()) {
+      throw new ProblemException(
+          ProblemType.PROOF_VERIFICATION_ERROR,
+          proof.pointer().at("proofValue"),
+          "not as many indexes as there are statements beside the mandatory ones");
     }
-    var header = HashAndSign.hashData(proofHash(proof, covered), shown.hash());
-    var messages = new TreeMap<Integer, byte[]>();
-    for (int i = 0; i < derived.selected().size(); i++) {
-      messages.put(derived.selected().get(i), shown.others().get(i).getBytes(UTF_8));
-    }
-    if (!key(key.raw(), proof)
-        .verifiesProof(derived.proof(), header, derived.presentationHeader(), messages)) {
-      throw mismatch(proof, "the proof does not match the document");
+    var header = header(proofHash(proof, covered), shown);
+    if (!bbs(key)
+        .verifiesProof(
+            derived.proof(), header, derived.presentationHeader(), derived.indexed(messages))) {
+      throw mismatch(proof, "the proof does not show that the issuer signed the document");
     }
     return covered;
   }
 
-  private static List<byte[]> messages(ShownStatements signed) {
-    return signed.others().stream().map(line -> line.getBytes(UTF_8)).toList();
+  private static byte[] header(byte[] proofHash, ShownStatements statements) {
+    return HashAndSign.hashData(proofHash, statements.hash());
   }
 
-  private static BbsPublicKey key(byte[] compressed, DataIntegrityProof proof)
-      throws ProblemException {
-    return BbsPublicKey.received(compressed)
-        .orElseThrow(() -> unusable(proof, "the key in it is no point of the group"));
+  private static List<byte[]> messages(ShownStatements statements) {
+    return statements.others().stream().map(line -> line.getBytes(UTF_8)).toList();
   }
 
-  private static ProblemException unusable(DataIntegrityProof proof, String detail) {
-    return new ProblemException(
-        ProblemType.PROOF_VERIFICATION_ERROR, proof.pointer().at("proofValue"), detail);
+  private static void requireFew(ShownStatements signed) throws ProblemException {
+    if (signed.others().size() > Limits.BBS_MESSAGES) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT,
+          "more than " + Limits.BBS_MESSAGES + " statements beside the mandatory ones");
+    }
+  }
+
+  private static BbsPublicKey bbs(VerificationKey key) {
+    return BbsPublicKey.received(key.raw()).orElseThrow();
   }
 
   private static ProblemException mismatch(DataIntegrityProof proof, String detail) {

@@ -6,11 +6,10 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * What an issuer gives to the holder, and the holder to nobody: with the signature her
- * presentations could be linked, with the key of the labels guesses of what she hides be tested. VC
- * Data Integrity BBS Cryptosuites 1.0 §3.3.1 and §3.3.2.
+ * What an issuer gives to the holder, and the holder to nobody: the signature would tell that two
+ * disclosures are of one credential. VC Data Integrity BBS Cryptosuites 1.0 §3.3.2 and §3.3.3,
+ * without the optional features.
  *
- * @param signature over the header and the statements that are not mandatory
  * @param header the hashes of the proof and of what is mandatory
  * @param publicKey the issuer's
  * @param hmacKey the key of the labels
@@ -22,14 +21,14 @@ record BbsBase(
   private static final int PARTS = 5;
   private static final int SIGNATURE_BYTES = 80;
   private static final int HEADER_BYTES = 64;
-  private static final int PUBLIC_KEY_BYTES = 96;
+  private static final int KEY_BYTES = 96;
 
   static BbsBase read(DataIntegrityProof proof) throws ProblemException {
     var parts = ProofParts.of(proof, ProofParts.Form.BBS_BASE, PARTS);
     return new BbsBase(
         parts.bytes(0, SIGNATURE_BYTES),
         parts.bytes(1, HEADER_BYTES),
-        parts.bytes(2, PUBLIC_KEY_BYTES),
+        parts.bytes(2, KEY_BYTES),
         parts.bytes(3, BlankLabels.KEY_BYTES),
         parts.pointers(4));
   }

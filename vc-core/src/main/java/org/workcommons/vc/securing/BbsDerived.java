@@ -4,17 +4,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.workcommons.vc.encoding.Cbor;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * What a holder gives to a verifier. VC Data Integrity BBS Cryptosuites 1.0 §3.3.4 to §3.3.7.
+ * What a holder gives to a verifier. VC Data Integrity BBS Cryptosuites 1.0 §3.3.5 to §3.3.7,
+ * without the optional features.
  *
- * @param proof that the issuer signed what is shown
+ * @param proof that the issuer signed what is shown, among other statements
  * @param labels the labels of blank nodes, by their canonical number in what is shown
  * @param mandatory which of the statements shown are mandatory
- * @param selected which of all statements that are not mandatory are shown
- * @param presentationHeader what ties the proof to one occasion, if anything does
+ * @param selected which of the issuer's messages the other statements shown are
+ * @param presentationHeader what ties the proof to one occasion, or nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
 record BbsDerived(
@@ -45,10 +48,11 @@ record BbsDerived(
 
   String proofValue() {
     var map = new LinkedHashMap<Cbor.Key, Cbor>();
-    for (var entry : labels.entrySet()) {
-      var number = Long.parseLong(entry.getValue().substring(LABEL_PREFIX.length()));
-      map.put(new Cbor.Int(entry.getKey()), Cbor.of(number));
-    }
+    labels.forEach(
+        (number, label) ->
+            map.put(
+                new Cbor.Int(number),
+                Cbor.of(Integer.parseInt(label.substring(LABEL_PREFIX.length())))));
     return ProofParts.text(
         ProofParts.Form.BBS_DERIVED,
         Cbor.of(proof),
@@ -56,5 +60,20 @@ record BbsDerived(
         Cbor.of(mandatory.stream().map(Cbor::of).toList()),
         Cbor.of(selected.stream().map(Cbor::of).toList()),
         Cbor.of(presentationHeader));
+  }
+
+  /** {@return {@code messages}, which are as many, by their index among the issuer's} */
+  SortedMap<Integer, byte[]> indexed(List<byte[]> messages) {
+    var indexed = new TreeMap<Integer, byte[]>();
+    for (int i = 0; i < messages.size(); i++) {
+      indexed.put(selected.get(i), messages.get(i));
+    }
+    return indexed;
+  }
+
+  /** {@return nothing of it} */
+  @Override
+  public String toString() {
+    return "BbsDerived";
   }
 }

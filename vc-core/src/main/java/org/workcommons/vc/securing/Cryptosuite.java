@@ -38,13 +38,6 @@ public enum Cryptosuite {
   ECDSA_SD_2023("ecdsa-sd-2023", KeyType.P256),
 
   /**
-   * BBS over the statements of the document, so that its holder can show some and hide others, with
-   * proofs that can't be linked to the issuer's or to each other. Data Integrity BBS Cryptosuites
-   * 1.0 §3.4, without its optional features. Used like {@link #ECDSA_SD_2023}.
-   */
-  BBS_2023("bbs-2023", KeyType.BLS12_381_G2),
-
-  /**
    * ML-DSA-44 over the JSON Canonicalization Scheme. Quantum-Resistant Cryptosuites, a draft: what
    * it signs may still change. Meant for proof sets, beside a suite that is settled.
    */
@@ -55,7 +48,15 @@ public enum Cryptosuite {
    * Canonicalization. Read only where {@link Contexts#withLegacyProofs} asks for it, and never
    * made. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
    */
-  ED25519_SIGNATURE_2020("Ed25519Signature2020", KeyType.ED25519);
+  ED25519_SIGNATURE_2020("Ed25519Signature2020", KeyType.ED25519),
+
+  /**
+   * BBS over each statement of the document, so that its holder can show some and hide others, and
+   * nobody can tell whether two disclosures are of one credential, unless what they show says so.
+   * VC Data Integrity BBS Cryptosuites 1.0 §3.4, without its optional features. The issuer's proof
+   * is for the holder alone: {@link SelectiveDisclosure}.
+   */
+  BBS_2023("bbs-2023", KeyType.BLS12_381_G2);
 
   private final String identifier;
   private final Set<KeyType> keyTypes;

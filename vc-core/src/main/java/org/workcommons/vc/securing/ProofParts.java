@@ -99,7 +99,7 @@ final class ProofParts {
     return bytes(parts.get(index), length);
   }
 
-  /** {@return the byte string at {@code index}, of whatever length} */
+  /** {@return the byte string at {@code index}, of any length} */
   byte[] bytes(int index) throws ProblemException {
     if (parts.get(index) instanceof Cbor.Bytes bytes) {
       return bytes.toByteArray();
@@ -170,7 +170,7 @@ final class ProofParts {
     throw malformed(place, "expected an array");
   }
 
-  /** {@return {@code item}, which has to be a number from 0 up that an array may count to} */
+  /** {@return {@code item}, which has to be a number from 0 up} */
   int number(Cbor item) throws ProblemException {
     if (item instanceof Cbor.Int number && number.value() >= 0 && number.value() < 1 << 30) {
       return (int) number.value();
