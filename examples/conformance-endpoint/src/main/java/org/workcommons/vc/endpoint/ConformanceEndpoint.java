@@ -53,8 +53,8 @@ public final class ConformanceEndpoint implements AutoCloseable {
   /** {@return the running endpoint, which keeps what it has to in {@code folder}} */
   static ConformanceEndpoint start(int port, Path folder, Contexts known)
       throws IOException, IssuingException {
-    // SuitePolicy.VERSION_1_1
-    var contexts = known.withVersion11();
+    // SuitePolicy.VERSION_1_1 and LEGACY_PROOFS
+    var contexts = known.withVersion11().withLegacyProofs();
     Files.createDirectories(folder);
     var door = HttpsDoor.open(port);
     var profiles = Profile.all(contexts);

@@ -30,6 +30,18 @@ enum SuitePolicy {
   VERSION_1_1,
 
   /**
+   * Proofs of the type {@code Ed25519Signature2020} are read: the published vector of the verifier
+   * suite has one.
+   */
+  LEGACY_PROOFS,
+
+  /**
+   * A proof that occurs twice, to the letter, counts once. The library refuses the document; a
+   * suite makes two proofs of the same second by the same key.
+   */
+  REPEATED_PROOFS,
+
+  /**
    * Presentations are accepted in the way of VC-JWT 1.1, a {@code vp} claim in a {@code JWT}, where
    * the envelope says {@code application/jwt}. VC-JOSE-COSE 1.0 §3.1.1 forbids the claim.
    */

@@ -1,10 +1,12 @@
 package org.workcommons.vc.endpoint;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
@@ -33,7 +35,7 @@ record Verifying(Documents documents, DidResolver resolver) implements Route {
       return problems(verifier().verifyWithoutIssuer(Envelope.open(in)));
     }
     documents.requireCredential(in.object());
-    var inlined = PinnedInline.in(in.object(), documents.contexts());
+    var inlined = PinnedInline.in(withoutRepeatedProofs(in.object()), documents.contexts());
     var credential =
         VerifiableCredential.received(MediaType.VC, JsonWriter.compact(inlined.document()));
     return problems(verifier().withContexts(inlined.contexts()).verifyWithoutIssuer(credential));
@@ -44,6 +46,14 @@ record Verifying(Documents documents, DidResolver resolver) implements Route {
     return Verifier.of(
             resolver, IssuerTrust.only(Set.of()), StatusPolicy.notOlderThan(Duration.ofHours(1)))
         .withContexts(documents.contexts());
+  }
+
+  /** {@link SuitePolicy#REPEATED_PROOFS}. */
+  private static JsonObject withoutRepeatedProofs(JsonObject credential) {
+    return credential.get("proof").orElse(JsonArray.of()) instanceof JsonArray proofs
+            && !proofs.items().isEmpty()
+        ? credential.with("proof", new JsonArray(List.copyOf(new LinkedHashSet<>(proofs.items()))))
+        : credential;
   }
 
   private static List<Problem> problems(UnattributedVerdict verdict) {
