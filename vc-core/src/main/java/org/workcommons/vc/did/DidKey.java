@@ -1,8 +1,11 @@
 package org.workcommons.vc.did;
 
+import java.util.Arrays;
+import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -35,10 +38,12 @@ public final class DidKey {
 
   /**
    * {@return the document that {@code did} stands for} did:key v0.9 §3.1.1, Document Creation
-   * Algorithm.
+   * Algorithm. A key for signatures may do everything but agree on keys, and one for key agreement
+   * nothing else; no other key is derived from it. A key that this library can't verify by has a
+   * document too, from which it can't be retrieved.
    */
   static ControllerDocument document(Did did) throws ProblemException {
-    requireSupportedKey(did);
+    var use = kind(did).use();
     var method = verificationMethod(did);
     var json =
         JsonObject.builder()
@@ -46,19 +51,62 @@ public final class DidKey {
             .put("id", did.value())
             .put("verificationMethod", JsonArray.of(multikey(method)));
     for (var relationship : VerificationRelationship.values()) {
-      if (relationship != VerificationRelationship.KEY_AGREEMENT) {
+      boolean isAgreement = relationship == VerificationRelationship.KEY_AGREEMENT;
+      if (isAgreement == (use == PublicKeyKind.Use.KEY_AGREEMENT)) {
         json.put(relationship.term(), JsonArray.of(new JsonString(method.toString())));
       }
     }
     return ControllerDocument.of(json.build());
   }
 
-  private static void requireSupportedKey(Did did) throws ProblemException {
-    try {
-      VerificationKey.ofMultikey(did.methodSpecificId());
-    } catch (ProblemException e) {
-      throw new ProblemException(ProblemType.INVALID_DID, Pointer.ROOT, e.problem().detail());
+  /** did:key v0.9 §3.1.2, each failed step with the error that it names. */
+  private static PublicKeyKind kind(Did did) throws ProblemException {
+    var text = did.methodSpecificId();
+    var bytes = decoded(text);
+    var kind =
+        PublicKeyKind.of(bytes)
+            .orElseThrow(
+                () ->
+                    problem(
+                        ProblemType.UNSUPPORTED_PUBLIC_KEY_TYPE,
+                        "not a key type that did:key is known to have"));
+    var key = kind.key(bytes);
+    if (!kind.hasLengthOf(key)) {
+      throw problem(
+          ProblemType.INVALID_PUBLIC_KEY_LENGTH, "not as long as a public key of its type");
     }
+    if (!kind.mayBe(key) || isKnown(kind) && !isKey(text)) {
+      throw problem(ProblemType.INVALID_PUBLIC_KEY, "not a valid public key of its type");
+    }
+    return kind;
+  }
+
+  private static boolean isKnown(PublicKeyKind kind) {
+    return Arrays.stream(KeyType.values()).anyMatch(type -> type.name().equals(kind.name()));
+  }
+
+  private static boolean isKey(String multikey) {
+    try {
+      var unused = VerificationKey.ofMultikey(multikey);
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  private static byte[] decoded(String text) throws ProblemException {
+    if (!text.startsWith("z")) {
+      throw problem(ProblemType.INVALID_DID, "a did:key starts with z, for base58btc");
+    }
+    try {
+      return Multibase.decode(text);
+    } catch (ProblemException e) {
+      throw problem(ProblemType.INVALID_DID, e.problem().detail());
+    }
+  }
+
+  private static ProblemException problem(ProblemType type, String detail) {
+    return new ProblemException(type, Pointer.ROOT, detail);
   }
 
   private static JsonArray contexts() {

@@ -44,6 +44,9 @@ public enum ProblemType {
 
   // Ours: specs/problems.md
   LIMIT_EXCEEDED(Prefix.OURS),
+  INVALID_PUBLIC_KEY_LENGTH(Prefix.OURS),
+  INVALID_PUBLIC_KEY(Prefix.OURS),
+  UNSUPPORTED_PUBLIC_KEY_TYPE(Prefix.OURS),
   UNKNOWN_CONTEXT(Prefix.OURS),
   CANONICALIZATION_LIMIT(Prefix.OURS),
   KEY_EXPIRED(Prefix.OURS),

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.did.DidResolution;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
@@ -90,6 +91,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
       door.serve("POST", path + "/presentations/verify", presentations);
     }
     door.serve("GET", STATUS, pages);
+    door.serve("GET", "/1.0/identifiers/", new Identifiers(DidResolution.by(resolver)));
   }
 
   private Issuer issuer(Profile profile) {

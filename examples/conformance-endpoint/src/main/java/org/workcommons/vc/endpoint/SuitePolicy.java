@@ -48,6 +48,12 @@ enum SuitePolicy {
   OLD_PRESENTATION_TOKENS,
 
   /**
+   * What keeps a DID from resolving is told in the words of an older draft, beside an empty
+   * document rather than none. DID Resolution 1.0 has problem details, which the library gives.
+   */
+  OLD_RESOLUTION_ERRORS,
+
+  /**
    * The base context as it was in July 2024 is what the digests of a related resource are compared
    * with, not the one that was published.
    */
