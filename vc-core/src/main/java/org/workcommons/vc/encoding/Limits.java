@@ -66,6 +66,12 @@ public final class Limits {
    */
   public static final int STATUS_LISTS = 64;
 
+  /** The most related resources of one credential. */
+  public static final int RELATED_RESOURCES = 64;
+
+  /** The most digests of one resource. */
+  public static final int DIGESTS = 16;
+
   /** The largest export of a platform, in bytes. */
   public static final int EXPORT_BYTES = 16 << 20;
 

@@ -77,6 +77,7 @@ public final class Conformance {
     typed("termsOfUse", false);
     typed("evidence", false);
     typed("proof", false);
+    find(() -> RelatedResource.allOf(document));
   }
 
   private void presentation() {

@@ -41,13 +41,20 @@ public final class Contexts {
   private static final int MOST_FOUND = 100;
   private static final String FOLDER = "/META-INF/workcommons/contexts/";
 
-  private final Map<String, JsonObject> definitions;
+  private final Map<String, Known> known;
   private final boolean readLegacyProofs;
   private final boolean readVersion11;
 
-  private Contexts(
-      Map<String, JsonObject> definitions, boolean readLegacyProofs, boolean readVersion11) {
-    this.definitions = Collections.unmodifiableMap(definitions);
+  /** A context's term definitions, and the bytes that they were read from. */
+  private record Known(JsonObject definitions, byte[] content) {
+    static Known of(byte[] content) throws ProblemException {
+      var context = ObjectReader.of(JsonReader.readObject(content), Pointer.ROOT);
+      return new Known(context.object("@context").object(), content.clone());
+    }
+  }
+
+  private Contexts(Map<String, Known> known, boolean readLegacyProofs, boolean readVersion11) {
+    this.known = Collections.unmodifiableMap(known);
     this.readLegacyProofs = readLegacyProofs;
     this.readVersion11 = readVersion11;
   }
@@ -58,7 +65,7 @@ public final class Contexts {
    * one that a stranger may choose. Data Integrity EdDSA Cryptosuites 1.0 §3.4.
    */
   public Contexts withLegacyProofs() {
-    var more = new LinkedHashMap<>(definitions);
+    var more = new LinkedHashMap<>(known);
     more.put(LEGACY, Bundle.ALL.get(LEGACY));
     return new Contexts(more, true, readVersion11);
   }
@@ -74,7 +81,7 @@ public final class Contexts {
    * have had another meaning. None is ever issued. VCDM 1.1 §4, VCDM 2.0 §1.
    */
   public Contexts withVersion11() {
-    return new Contexts(definitions, readLegacyProofs, true);
+    return new Contexts(known, readLegacyProofs, true);
   }
 
   /** {@return whether documents of version 1.1 are to be read} */
@@ -102,26 +109,34 @@ public final class Contexts {
     if (carries(url.toString())) {
       throw new IllegalArgumentException("there is a context of this URL already: " + url);
     }
-    var more = new LinkedHashMap<>(definitions);
-    more.put(url.toString(), definitionsIn(context));
+    var more = new LinkedHashMap<>(known);
+    more.put(url.toString(), Known.of(context));
     return new Contexts(more, readLegacyProofs, readVersion11);
   }
 
   /** {@return what documents call these contexts, those of this library first} */
   public Set<String> urls() {
-    return definitions.keySet();
+    return known.keySet();
   }
 
   /** {@return whether the context called {@code url} is one of these} */
   public boolean carries(String url) {
-    return definitions.containsKey(url);
+    return known.containsKey(url);
   }
 
   /**
    * {@return the term definitions of the context called {@code url}, empty if it is none of these}
    */
   public Optional<JsonObject> definitions(String url) {
-    return Optional.ofNullable(definitions.get(url));
+    return Optional.ofNullable(known.get(url)).map(Known::definitions);
+  }
+
+  /**
+   * {@return the bytes of the context called {@code url} as they were published, empty if it is
+   * none of these} What a digest of it is compared with. VCDM 2.0 §5.3.
+   */
+  public Optional<byte[]> content(String url) {
+    return Optional.ofNullable(known.get(url)).map(context -> context.content().clone());
   }
 
   /**
@@ -179,43 +194,37 @@ public final class Contexts {
     return new Problem(ProblemType.UNKNOWN_CONTEXT, pointer, detail);
   }
 
-  private static JsonObject definitionsIn(byte[] context) throws ProblemException {
-    return ObjectReader.of(JsonReader.readObject(context), Pointer.ROOT)
-        .object("@context")
-        .object();
-  }
-
   /** Read once, when the first context is needed. */
   private static final class Bundle {
-    static final Map<String, JsonObject> ALL = read();
+    static final Map<String, Known> ALL = read();
     static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false, false);
 
-    private static Map<String, JsonObject> withoutLegacy() {
+    private static Map<String, Known> withoutLegacy() {
       var most = new LinkedHashMap<>(ALL);
       most.remove(LEGACY);
       return most;
     }
 
-    private static Map<String, JsonObject> read() {
+    private static Map<String, Known> read() {
       try {
-        var definitions = new LinkedHashMap<String, JsonObject>();
+        var contexts = new LinkedHashMap<String, Known>();
         for (var entry : ((JsonArray) JsonReader.read(bytes("index.json"))).items()) {
           var in = ObjectReader.of((JsonObject) entry, Pointer.ROOT);
-          definitions.put(in.string("url"), context(in.string("file"), in.string("sha256")));
+          contexts.put(in.string("url"), context(in.string("file"), in.string("sha256")));
         }
-        return definitions;
+        return contexts;
       } catch (ProblemException e) {
         throw new IllegalStateException("the bundled contexts are damaged", e);
       }
     }
 
-    private static JsonObject context(String file, String sha256) throws ProblemException {
+    private static Known context(String file, String sha256) throws ProblemException {
       var bytes = bytes(file);
       if (!HexFormat.of().formatHex(Sha256.hash(bytes)).equals(sha256)) {
         throw new IllegalStateException(
             "a bundled context does not have its pinned digest: " + file);
       }
-      return definitionsIn(bytes);
+      return Known.of(bytes);
     }
 
     private static byte[] bytes(String file) {

@@ -21,6 +21,11 @@ public enum Check {
   TRUST("trust", "VCDM 2.0 appendix A.7"),
   /** The credential's time has come and is not over. */
   VALIDITY("validity", "VCDM 2.0 §4.9"),
+  /**
+   * What a credential refers to is what its issuer referred to: contexts that are at hand always,
+   * anything else if a {@link ResourceSource} has it. Passed only if nothing was left out.
+   */
+  RESOURCES("resources", "VCDM 2.0 §5.3"),
   /** The credential was neither revoked nor suspended. */
   STATUS("status", "Bitstring Status List 1.0 §3.2"),
   /** The claims fit the schema of their type. */

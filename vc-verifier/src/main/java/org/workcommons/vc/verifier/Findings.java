@@ -3,6 +3,7 @@ package org.workcommons.vc.verifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Findings {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> issuers = new LinkedHashSet<>();
   private final Set<String> mechanisms = new LinkedHashSet<>();
+  private final Set<Check> incomplete = EnumSet.noneOf(Check.class);
   private boolean rejects;
   private boolean unproven;
 
@@ -34,6 +36,11 @@ final class Findings {
   /** Notes that {@code check} ran; it has passed unless it found, or finds, something. */
   void ran(Check check) {
     outcomes.putIfAbsent(check, Outcome.PASSED);
+  }
+
+  /** Notes that {@code check} left something out, and so can't be taken for passed. */
+  void leftOut(Check check) {
+    incomplete.add(check);
   }
 
   void add(Check check, Problem problem) {
@@ -89,10 +96,15 @@ final class Findings {
     return List.copyOf(problems);
   }
 
+  private Outcome outcome(Check check) {
+    var outcome = outcomes.getOrDefault(check, Outcome.NOT_RUN);
+    return outcome == Outcome.PASSED && incomplete.contains(check) ? Outcome.NOT_RUN : outcome;
+  }
+
   Report report(Instant asOf) {
     var all = new EnumMap<Check, Outcome>(Check.class);
     for (var check : Check.values()) {
-      all.put(check, outcomes.getOrDefault(check, Outcome.NOT_RUN));
+      all.put(check, outcome(check));
     }
     boolean proven = !unproven && all.get(Check.PROOF) == Outcome.PASSED;
     boolean bound = proven && all.get(Check.ISSUER_BINDING) == Outcome.PASSED;

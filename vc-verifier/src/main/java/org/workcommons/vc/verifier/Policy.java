@@ -11,7 +11,7 @@ record Policy(
     DidResolver resolver,
     IssuerTrust trust,
     StatusPolicy status,
-    StatusListSource statusLists,
+    Sources sources,
     Duration clockSkew,
     ChallengeStore challenges,
     Contexts contexts,
@@ -23,7 +23,7 @@ record Policy(
     requireNonNull(resolver);
     requireNonNull(trust);
     requireNonNull(status);
-    requireNonNull(statusLists);
+    requireNonNull(sources);
     requireNonNull(challenges);
     requireNonNull(contexts);
     requireNonNull(required);
@@ -32,37 +32,62 @@ record Policy(
     }
   }
 
+  /**
+   * Where things are found that a credential refers to.
+   *
+   * @param statusLists of {@code credentialStatus}
+   * @param resources of {@code relatedResource}
+   */
+  record Sources(StatusListSource statusLists, ResourceSource resources) {
+    Sources {
+      requireNonNull(statusLists);
+      requireNonNull(resources);
+    }
+
+    static Sources none() {
+      return new Sources(StatusListSource.none(), ResourceSource.none());
+    }
+  }
+
+  StatusListSource statusLists() {
+    return sources.statusLists();
+  }
+
+  ResourceSource resources() {
+    return sources.resources();
+  }
+
   /** Nobody but its issuer signs a status list. */
   Policy ofStatusLists(IssuerTrust only) {
     return new Policy(
-        resolver,
-        only,
-        status,
-        statusLists,
-        clockSkew,
-        challenges,
-        contexts,
-        RequiredProofs.none());
+        resolver, only, status, sources, clockSkew, challenges, contexts, RequiredProofs.none());
   }
 
   Policy withStatusLists(StatusListSource source) {
-    return new Policy(resolver, trust, status, source, clockSkew, challenges, contexts, required);
+    return withSources(new Sources(source, sources.resources()));
+  }
+
+  Policy withResources(ResourceSource source) {
+    return withSources(new Sources(sources.statusLists(), source));
+  }
+
+  private Policy withSources(Sources changed) {
+    return new Policy(resolver, trust, status, changed, clockSkew, challenges, contexts, required);
   }
 
   Policy withClockSkew(Duration skew) {
-    return new Policy(resolver, trust, status, statusLists, skew, challenges, contexts, required);
+    return new Policy(resolver, trust, status, sources, skew, challenges, contexts, required);
   }
 
   Policy withChallenges(ChallengeStore store) {
-    return new Policy(resolver, trust, status, statusLists, clockSkew, store, contexts, required);
+    return new Policy(resolver, trust, status, sources, clockSkew, store, contexts, required);
   }
 
   Policy withContexts(Contexts known) {
-    return new Policy(resolver, trust, status, statusLists, clockSkew, challenges, known, required);
+    return new Policy(resolver, trust, status, sources, clockSkew, challenges, known, required);
   }
 
   Policy withRequiredProofs(RequiredProofs proofs) {
-    return new Policy(
-        resolver, trust, status, statusLists, clockSkew, challenges, contexts, proofs);
+    return new Policy(resolver, trust, status, sources, clockSkew, challenges, contexts, proofs);
   }
 }

@@ -119,7 +119,9 @@ record Proven(List<Item> credentials, Set<Did> holders) {
       run.findings()
           .collect(
               Check.PROOF, place, () -> run.policy().required().require(signed.proofs(), issuer));
-      return Optional.of(new Item(place, credential, signed.document(), signed.signers()));
+      var item = new Item(place, credential, signed.document(), signed.signers());
+      new ResourceCheck(run).contexts(item);
+      return Optional.of(item);
     } catch (ProblemException e) {
       run.findings().add(Check.SYNTAX, e.problem().under(place));
       return Optional.empty();

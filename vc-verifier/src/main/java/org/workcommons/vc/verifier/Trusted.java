@@ -46,13 +46,17 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   }
 
   private static void credentials(Proven proven, Map<String, ClaimType<?>> types, Run run) {
+    var resources = new ResourceCheck(run);
     var status = new StatusCheck(run);
     for (var item : proven.credentials()) {
       boolean recognized = recognized(item, run);
       boolean valid = valid(item, run);
       // what a stranger says of where its status is to be found is not followed
       if (recognized && valid) {
+        resources.others(item);
         status.check(item);
+      } else {
+        resources.leaveOthers(item);
       }
       ClaimCheck.claims(item, types, run);
     }

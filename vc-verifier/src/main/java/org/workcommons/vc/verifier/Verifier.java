@@ -36,7 +36,7 @@ public final class Verifier {
             resolver,
             trust,
             status,
-            StatusListSource.none(),
+            Policy.Sources.none(),
             Policy.DEFAULT_SKEW,
             ChallengeStore.inMemory(),
             Contexts.bundled(),
@@ -47,6 +47,15 @@ public final class Verifier {
   /** {@return this verifier, taking status lists from {@code source}} */
   public Verifier withStatusLists(StatusListSource source) {
     return new Verifier(policy.withStatusLists(source), clock);
+  }
+
+  /**
+   * {@return this verifier, comparing what credentials refer to with what {@code source} has of it}
+   * Without one, only contexts that are at hand are compared. What it has comes before the bytes of
+   * a context that this library carries.
+   */
+  public Verifier withResources(ResourceSource source) {
+    return new Verifier(policy.withResources(source), clock);
   }
 
   /** {@return this verifier, taking the time from {@code clock}} */
@@ -116,7 +125,13 @@ public final class Verifier {
   public UnattributedVerdict verifyWithoutIssuer(VerifiableCredential credential) {
     var run = new Run(policy, clock.instant());
     var items = run.begin(credential).then(Parsed::credential).then(Proven::proofs).value();
-    items.ifPresent(proven -> proven.forEach(item -> item.requireIssuerSigned(run)));
+    items.ifPresent(
+        proven ->
+            proven.forEach(
+                item -> {
+                  item.requireIssuerSigned(run);
+                  new ResourceCheck(run).leaveOthers(item);
+                }));
     return new UnattributedVerdict(run.report(), items.map(proven -> proven.get(0).document()));
   }
 }
