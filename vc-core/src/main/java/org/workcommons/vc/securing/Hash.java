@@ -20,6 +20,7 @@ enum Hash {
     return switch (type) {
       case ED25519, P256, BLS12_381_G2, ML_DSA_44 -> SHA_256;
       case P384 -> SHA_384;
+      case P521 -> throw new IllegalArgumentException("no cryptosuite uses keys of P-521");
     };
   }
 

@@ -35,8 +35,8 @@ public record Jose(Contexts contexts) implements SecuringMechanism {
   /**
    * {@return {@code document} as the payload of a token by {@code signer}: {@code vc+jwt} for an
    * assertion, {@code vp+jwt} for an authentication} The algorithm follows from the key: Ed25519,
-   * ES256 or ES384. The token of a credential says no time and no identifier beyond those of the
-   * document; that of a presentation says when it was made, for whom, and which challenge it
+   * ES256, ES384 or ES512. The token of a credential says no time and no identifier beyond those of
+   * the document; that of a presentation says when it was made, for whom, and which challenge it
    * answers.
    *
    * @param document without proofs, and without members that are claims of a token

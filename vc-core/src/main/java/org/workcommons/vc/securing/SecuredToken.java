@@ -28,9 +28,9 @@ public final class SecuredToken implements Secured {
 
   /**
    * {@return the token in {@code ascii}, taken apart} Refused: whatever is not exactly three parts
-   * of canonical base64url, algorithms other than Ed25519, ES256 and ES384, keys and extensions in
-   * the header, a {@code typ} that is not of {@code type}, a {@code kid} that names no key, and
-   * claims that contradict the document.
+   * of canonical base64url, algorithms other than Ed25519, ES256, ES384 and ES512, keys and
+   * extensions in the header, a {@code typ} that is not of {@code type}, a {@code kid} that names
+   * no key, and claims that contradict the document.
    *
    * @param type {@code VC_JWT} or {@code VP_JWT}, as the transport said
    */
