@@ -88,6 +88,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
       door.serve("POST", path + "/presentations/verify", presentations);
     }
     door.serve("GET", STATUS, pages);
+    door.serve("POST", "/command", new SuiteCommand(new TokenTests(documents, clock)));
   }
 
   private Issuer issuer(Profile profile) {
