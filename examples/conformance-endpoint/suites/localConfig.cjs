@@ -18,6 +18,12 @@ module.exports = {
   implementations: [{
     name: 'Work Commons',
     implementation: 'Work Commons',
+    'jose-cose': {
+      features: {
+        credential_jose: true, presentation_jose: true, credential_sdjwt: true,
+        presentation_sdjwt: true, credential_cose: true, presentation_cose: true
+      }
+    },
     issuers: [
       issuer('eddsa-jcs-2022', ['vc2.0']),
       issuer('eddsa-rdfc-2022', ['eddsa-rdfc-2022'], {supports: both}),

@@ -9,13 +9,13 @@ folder=$(cd "$2" && pwd)
 shift 2
 [ $# -gt 0 ] || set -- vc-data-model-2.0-test-suite vc-di-eddsa-test-suite vc-di-ecdsa-test-suite \
   vc-di-bbs-test-suite vc-bitstring-status-list-test-suite did-key-test-suite \
-  vc-api-issuer-test-suite vc-api-verifier-test-suite
+  vc-api-issuer-test-suite vc-api-verifier-test-suite vc-jose-cose-test-suite
 mkdir -p "$folder/results"
 for suite in "$@"; do
   cp "$here/localConfig.cjs" "$suites/$suite/localConfig.cjs"
   (
     cd "$suites/$suite"
-    ISSUER_NAME="Work Commons" ISSUER_NAME_JWT="Work Commons" ISSUER_NAME_JCS="Work Commons" IDS="$folder/ids.json" NODE_TLS_REJECT_UNAUTHORIZED=0 npx mocha --file "$here/preload.mjs" tests/ --timeout 60000 --preserve-symlinks \
+    PATH="$here/bin:$PATH" ISSUER_NAME="Work Commons" ISSUER_NAME_JWT="Work Commons" ISSUER_NAME_JCS="Work Commons" IDS="$folder/ids.json" NODE_TLS_REJECT_UNAUTHORIZED=0 npx mocha --file "$here/preload.mjs" tests/ --timeout 60000 --preserve-symlinks \
       --reporter json --reporter-option output="$folder/results/$suite.json" >"$folder/results/$suite.log" 2>&1
   ) || true
   node -e '

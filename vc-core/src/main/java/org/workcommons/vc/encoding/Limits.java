@@ -130,5 +130,8 @@ public final class Limits {
    */
   public static final int SELECTIVE_STATEMENTS = 512;
 
+  /** The most disclosures of one selectively disclosable token. */
+  public static final int DISCLOSURES = 4096;
+
   private Limits() {}
 }

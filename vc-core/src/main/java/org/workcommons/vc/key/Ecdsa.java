@@ -2,12 +2,14 @@ package org.workcommons.vc.key;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -32,6 +34,13 @@ final class Ecdsa implements Scheme {
       new Ecdsa(KeyType.P256, "secp256r1", "P-256", Set.of("ES256", "ESP256"), SHA256Digest::new);
   static final Ecdsa P384 =
       new Ecdsa(KeyType.P384, "secp384r1", "P-384", Set.of("ES384", "ESP384"), SHA384Digest::new);
+  static final Ecdsa P521 =
+      new Ecdsa(KeyType.P521, "secp521r1", "P-521", Set.of("ES512", "ESP512"), SHA512Digest::new);
+
+  /**
+   * The last digit of the multicodecs: 0x1200 to 0x1202 for public, 0x1306 to 0x1308 for secret.
+   */
+  private static final List<KeyType> ORDER = List.of(KeyType.P256, KeyType.P384, KeyType.P521);
 
   private final KeyType type;
   private final String curve;
@@ -62,12 +71,12 @@ final class Ecdsa implements Scheme {
 
   @Override
   public byte[] publicPrefix() {
-    return new byte[] {(byte) (type == KeyType.P256 ? 0x80 : 0x81), 0x24};
+    return new byte[] {(byte) (0x80 + ORDER.indexOf(type)), 0x24};
   }
 
   @Override
   public byte[] secretPrefix() {
-    return new byte[] {(byte) (type == KeyType.P256 ? 0x86 : 0x87), 0x26};
+    return new byte[] {(byte) (0x86 + ORDER.indexOf(type)), 0x26};
   }
 
   @Override

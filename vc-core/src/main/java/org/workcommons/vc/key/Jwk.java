@@ -58,7 +58,7 @@ final class Jwk {
         ? in.malformed("kty", "must be OKP, EC or AKP")
         : in.malformed(
             member,
-            "must be Ed25519 or BLS12381G2 for OKP, P-256 or P-384 for EC, ML-DSA-44 for AKP");
+            "must be Ed25519 or BLS12381G2 for OKP, P-256, P-384 or P-521 for EC, ML-DSA-44 for AKP");
   }
 
   // RFC 7517 §4.3: an array of strings, none of them twice

@@ -15,6 +15,12 @@ public enum KeyType {
    */
   P384,
   /**
+   * ECDSA with the curve P-521 and SHA-512, FIPS 186-5: public keys are compressed points of 67
+   * bytes, secrets numbers of 66 bytes, signatures r and s of 66 bytes each. For tokens and COSE
+   * messages; no cryptosuite of Data Integrity uses it.
+   */
+  P521,
+  /**
    * BBS with BLS12-381 and SHA-256, draft-irtf-cfrg-bbs-signatures: public keys are compressed
    * points of G2 of 96 bytes, secrets numbers of 32 bytes, signatures 80 bytes. One signature
    * covers a header and many messages, of which a holder later shows some. For tokens there is no

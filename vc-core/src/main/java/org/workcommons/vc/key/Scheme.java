@@ -17,6 +17,7 @@ sealed interface Scheme permits Ed25519, Ecdsa, Bls12381G2, MlDsa {
       case ED25519 -> Ed25519.SCHEME;
       case P256 -> Ecdsa.P256;
       case P384 -> Ecdsa.P384;
+      case P521 -> Ecdsa.P521;
       case BLS12_381_G2 -> Bls12381G2.SCHEME;
       case ML_DSA_44 -> MlDsa.MLDSA44;
     };

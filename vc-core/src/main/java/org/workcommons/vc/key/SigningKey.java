@@ -41,8 +41,8 @@ public final class SigningKey implements Signer {
 
   /**
    * {@return the key whose secret is {@code seed}: for Ed25519 the 32 bytes of RFC 8032, for P-256,
-   * P-384 and BLS12-381 a number from 1 up to but not including the group order, in 32, 48 or 32
-   * bytes with the highest first, for ML-DSA-44 the 32 bytes of FIPS 204 §6.1}
+   * P-384, P-521 and BLS12-381 a number from 1 up to but not including the group order, in 32, 48,
+   * 66 or 32 bytes with the highest first, for ML-DSA-44 the 32 bytes of FIPS 204 §6.1}
    */
   public static SigningKey restore(KeyType type, byte[] seed, SecretAccess access) {
     var scheme = Scheme.of(type);

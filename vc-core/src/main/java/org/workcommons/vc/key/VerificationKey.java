@@ -32,11 +32,12 @@ public final class VerificationKey {
   }
 
   /**
-   * {@return the key whose encoding is {@code raw}: for Ed25519 the 32 bytes of RFC 8032, for P-256
-   * and P-384 the compressed point of 33 or 49 bytes of SEC 1 §2.3.3, for BLS12-381 the compressed
-   * point of G2 of 96 bytes, for ML-DSA-44 the 1312 bytes of FIPS 204 §7.2} A key that is no point
-   * of the curve, is encoded other than canonically, or is of small order or outside the group that
-   * signatures are made in, is a problem of type {@code INVALID_VERIFICATION_METHOD}.
+   * {@return the key whose encoding is {@code raw}: for Ed25519 the 32 bytes of RFC 8032, for
+   * P-256, P-384 and P-521 the compressed point of 33, 49 or 67 bytes of SEC 1 §2.3.3, for
+   * BLS12-381 the compressed point of G2 of 96 bytes, for ML-DSA-44 the 1312 bytes of FIPS 204
+   * §7.2} A key that is no point of the curve, is encoded other than canonically, or is of small
+   * order or outside the group that signatures are made in, is a problem of type {@code
+   * INVALID_VERIFICATION_METHOD}.
    */
   public static VerificationKey ofRaw(KeyType type, byte[] raw) throws ProblemException {
     return of(Scheme.of(type), raw);
@@ -115,7 +116,8 @@ public final class VerificationKey {
 
   /**
    * {@return this key as a Multikey value: {@code z6Mk…} for Ed25519, {@code zDn…} for P-256,
-   * {@code z82…} for P-384, {@code zUC7…} for BLS12-381, {@code ukC…} for ML-DSA-44}
+   * {@code z82…} for P-384, {@code z2J9…} for P-521, {@code zUC7…} for BLS12-381, {@code ukC…} for
+   * ML-DSA-44}
    */
   public String multikey() {
     return Multikey.text(scheme, scheme.publicPrefix(), point.raw());

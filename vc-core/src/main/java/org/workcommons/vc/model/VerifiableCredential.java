@@ -7,6 +7,9 @@ import static java.util.Objects.requireNonNull;
  * no claims, because nothing in it may be believed yet. Immutable.
  */
 public final class VerifiableCredential {
+  /** The tag 18. RFC 9052 §2. */
+  private static final byte COSE_SIGN1 = (byte) 0xd2;
+
   private final MediaType mediaType;
   private final byte[] content;
 
@@ -20,7 +23,7 @@ public final class VerifiableCredential {
    * Nothing is checked.
    */
   public static VerifiableCredential received(MediaType mediaType, byte[] content) {
-    if (mediaType != MediaType.VC && mediaType != MediaType.VC_JWT) {
+    if (mediaType.isPresentation()) {
       throw new IllegalArgumentException("not a credential's media type: " + mediaType.text());
     }
     return new VerifiableCredential(requireNonNull(mediaType), content.clone());
@@ -29,11 +32,31 @@ public final class VerifiableCredential {
   /**
    * {@return the credential in {@code content}, of whose type no transport said anything: from a
    * file, a database, or a server whose word does not count} A token starts with the base64url of a
-   * brace, as JSON never does. Whatever it is taken for, it is held to all the rules of that.
+   * brace, as JSON never does, and has a tilde where it discloses selectively; a COSE message starts
+   * with its tag. Whatever it is taken for, it is held to all the rules of that.
    */
   public static VerifiableCredential restore(byte[] content) {
-    boolean isToken = content.length > 0 && content[0] == 'e';
-    return received(isToken ? MediaType.VC_JWT : MediaType.VC, content);
+    return received(guessed(content), content);
+  }
+
+  private static MediaType guessed(byte[] content) {
+    if (content.length == 0) {
+      return MediaType.VC;
+    }
+    return switch (content[0]) {
+      case 'e' -> hasTilde(content) ? MediaType.VC_SD_JWT : MediaType.VC_JWT;
+      case COSE_SIGN1 -> MediaType.VC_COSE;
+      default -> MediaType.VC;
+    };
+  }
+
+  private static boolean hasTilde(byte[] content) {
+    for (byte character : content) {
+      if (character == '~') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return how it is carried} */

@@ -20,7 +20,7 @@ public final class VerifiablePresentation {
    * Nothing is checked.
    */
   public static VerifiablePresentation received(MediaType mediaType, byte[] content) {
-    if (mediaType != MediaType.VP && mediaType != MediaType.VP_JWT) {
+    if (!mediaType.isPresentation()) {
       throw new IllegalArgumentException("not a presentation's media type: " + mediaType.text());
     }
     return new VerifiablePresentation(requireNonNull(mediaType), content.clone());

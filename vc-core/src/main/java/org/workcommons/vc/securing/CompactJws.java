@@ -141,7 +141,7 @@ final class CompactJws {
   private static JoseAlgorithm algorithm(ObjectReader header) throws ProblemException {
     var algorithm = JoseAlgorithm.of(header.string("alg"));
     if (algorithm.isEmpty()) {
-      throw unverifiable("alg", "must be Ed25519, EdDSA, ES256 or ES384");
+      throw unverifiable("alg", "must be Ed25519, EdDSA, ES256, ES384 or ES512");
     }
     return algorithm.get();
   }

@@ -4,10 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.workcommons.vc.key.KeyType;
 
-/** The hash functions of the cryptosuites, by the JDK. FIPS 180-4. */
+/** The hash functions of the cryptosuites and of disclosures, by the JDK. FIPS 180-4. */
 enum Hash {
   SHA_256("SHA-256"),
-  SHA_384("SHA-384");
+  SHA_384("SHA-384"),
+  SHA_512("SHA-512");
 
   private final String algorithm;
 
@@ -20,6 +21,7 @@ enum Hash {
     return switch (type) {
       case ED25519, P256, BLS12_381_G2, ML_DSA_44 -> SHA_256;
       case P384 -> SHA_384;
+      case P521 -> throw new IllegalArgumentException("no cryptosuite uses keys of P-521");
     };
   }
 

@@ -15,7 +15,9 @@ enum JoseAlgorithm {
   /** RFC 7518 §3.4. */
   ES256("ES256", KeyType.P256),
   /** RFC 7518 §3.4. */
-  ES384("ES384", KeyType.P384);
+  ES384("ES384", KeyType.P384),
+  /** RFC 7518 §3.4. */
+  ES512("ES512", KeyType.P521);
 
   private final String identifier;
   private final KeyType keyType;
@@ -48,6 +50,7 @@ enum JoseAlgorithm {
       case ED25519 -> ED25519;
       case P256 -> ES256;
       case P384 -> ES384;
+      case P521 -> ES512;
       case BLS12_381_G2, ML_DSA_44 ->
           throw new IllegalArgumentException(
               "expected a key for tokens: none is signed with BLS12-381 or ML-DSA");

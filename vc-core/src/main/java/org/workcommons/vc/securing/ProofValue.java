@@ -29,7 +29,7 @@ enum ProofValue {
       case ED25519, P256 -> SHORT;
       case P384 -> LONGER;
       case ML_DSA_44 -> LONGEST;
-      case BLS12_381_G2 ->
+      case BLS12_381_G2, P521 ->
           throw new IllegalArgumentException("no such key signs hashes of documents");
     };
   }

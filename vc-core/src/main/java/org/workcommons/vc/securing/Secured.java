@@ -5,7 +5,6 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 
@@ -22,8 +21,9 @@ public sealed interface Secured permits SecuredDocument, SecuredToken {
    * @param contexts what the words of the document mean
    */
   static Secured read(VerifiableCredential credential, Contexts contexts) throws ProblemException {
-    return credential.mediaType() == MediaType.VC_JWT
-        ? SecuredToken.read(MediaType.VC_JWT, credential.toByteArray())
+    var type = credential.mediaType();
+    return type.isEnveloping()
+        ? SecuredToken.read(type, credential.toByteArray())
         : SecuredDocument.read(JsonReader.readObject(credential.toByteArray()), contexts);
   }
 

@@ -1,7 +1,6 @@
 package org.workcommons.vc.securing;
 
 import java.util.List;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.VerificationKey;
@@ -11,44 +10,65 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * A credential or presentation in a compact JSON Web Signature, taken apart and unverified.
- * VC-JOSE-COSE 1.0 §3.1. The payload is the document itself: tokens that wrap it in {@code vc} or
+ * A credential or presentation in a compact JSON Web Signature, a selectively disclosable one or a
+ * COSE_Sign1 message, taken apart and unverified. VC-JOSE-COSE 1.0 §3. The payload is the document itself: tokens that wrap it in {@code vc} or
  * {@code vp} belong to version 1.1 of the data model and are refused.
  */
 public final class SecuredToken implements Secured {
-  private final CompactJws jws;
+  private final SignedContent content;
   private final JsonObject document;
   private final JoseProof proof;
 
-  private SecuredToken(CompactJws jws, JsonObject document, JoseProof proof) {
-    this.jws = jws;
+  private SecuredToken(SignedContent content, JsonObject document, JoseProof proof) {
+    this.content = content;
     this.document = document;
     this.proof = proof;
   }
 
   /**
-   * {@return the token in {@code ascii}, taken apart} Refused: whatever is not exactly three parts
-   * of canonical base64url, algorithms other than Ed25519, ES256 and ES384, keys and extensions in
-   * the header, a {@code typ} that is not of {@code type}, a {@code kid} that names no key, and
-   * claims that contradict the document.
+   * {@return the token in {@code bytes}, taken apart} Refused: whatever has not exactly the form
+   * that {@code type} says, in canonical base64url or deterministic CBOR, algorithms other than Ed25519, ES256, ES384 and ES512, keys and
+   * extensions in the header, a {@code typ} that is not of {@code type}, a {@code kid} that names
+   * no key, and claims that contradict the document. Of a selectively disclosable one every disclosure must
+   * belong to the payload, RFC 9901 §7.1, and none to its claims; one that is bound to a holder's
+   * key answers one request and is for {@link KeyBinding}.
    *
-   * @param type {@code VC_JWT} or {@code VP_JWT}, as the transport said
+   * @param type one of a token, as the transport said
    */
-  public static SecuredToken read(MediaType type, byte[] ascii) throws ProblemException {
+  public static SecuredToken read(MediaType type, byte[] bytes) throws ProblemException {
     var form = TokenForm.of(type);
-    var jws = CompactJws.read(ascii);
-    var header = ObjectReader.of(jws.header(), Pointer.ROOT);
-    form.require(header);
-    var payload = JsonReader.readObject(jws.payload());
-    requireUnwrapped(payload);
-    var document = TokenClaims.document(payload);
-    var claims = TokenClaims.of(form, jws.header(), payload);
+    var content = content(form, bytes);
+    var document = TokenClaims.document(content.payload());
+    var claims = TokenClaims.of(form, content.header(), content.payload());
     claims.requireConsistent(document);
-    return new SecuredToken(jws, document, proof(form, jws, header, claims));
+    return new SecuredToken(content, document, proof(form, content, claims));
   }
 
   /**
-   * {@return the payload without the claims that belong to the token: {@code iss}, {@code sub},
+   * {@return the payload of the token in {@code bytes}, claims and all, if {@code key} made it;
+   * otherwise the problem is thrown} For whoever knows the key from elsewhere, a contract or a
+   * configuration, and for tokens whose {@code kid} names no DID. Nothing is judged but the form and
+   * the signature: not whose key it is, not the times, not whether the claims agree with the
+   * document. {@link #read} is for all the others.
+   *
+   * @param type one of a token, as the transport said
+   */
+  public static JsonObject payloadSignedBy(VerificationKey key, MediaType type, byte[] bytes)
+      throws ProblemException {
+    var content = content(TokenForm.of(type), bytes);
+    content.verify(key);
+    return content.payload();
+  }
+
+  private static SignedContent content(TokenForm form, byte[] bytes) throws ProblemException {
+    var content = SignedContent.read(form.type(), bytes);
+    form.require(ObjectReader.of(content.header(), Pointer.ROOT));
+    requireUnwrapped(content.payload());
+    return content;
+  }
+
+  /**
+   * {@return the payload, with what was disclosed of it, without the claims that belong to the token: {@code iss}, {@code sub},
    * {@code jti}, {@code exp}, {@code iat}, {@code nbf}, {@code aud} and {@code nonce}; every word
    * of it may be a lie}
    */
@@ -72,16 +92,15 @@ public final class SecuredToken implements Secured {
     if (!this.proof.equals(proof)) {
       throw new IllegalArgumentException("not the proof of this token");
     }
-    jws.verify(key);
+    content.verify(key);
     return document;
   }
 
   private static JoseProof proof(
-      TokenForm form, CompactJws jws, ObjectReader header, TokenClaims claims)
-      throws ProblemException {
+      TokenForm form, SignedContent content, TokenClaims claims) throws ProblemException {
     return new JoseProof(
-        jws.algorithm().identifier(),
-        claims.verificationMethod(header),
+        content.algorithm(),
+        claims.verificationMethod(ObjectReader.of(content.header(), Pointer.ROOT)),
         form.purpose(),
         claims.created(),
         claims.expires(),

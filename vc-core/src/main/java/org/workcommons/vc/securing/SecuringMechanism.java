@@ -8,7 +8,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 
 /** How a credential or presentation is made verifiable. VCDM 2.0 §4.12. */
-public sealed interface SecuringMechanism permits DataIntegrity, Jose {
+public sealed interface SecuringMechanism permits DataIntegrity, Jose, SdJwt, Cose {
   /** {@return what the words of the documents mean that it secures} */
   Contexts contexts();
 

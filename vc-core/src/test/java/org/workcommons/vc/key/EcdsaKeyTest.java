@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,14 @@ class EcdsaKeyTest {
         "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffff",
         "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973",
         "8124",
-        "8726");
+        "8726"),
+    P521(
+        KeyType.P521,
+        "01ff" + "ff".repeat(64),
+        "01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa"
+            + "51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409",
+        "8224",
+        "8826");
 
     final KeyType type;
     final BigInteger prime;
@@ -58,7 +66,7 @@ class EcdsaKeyTest {
     }
 
     int bytes() {
-      return prime.bitLength() / 8;
+      return (prime.bitLength() + 7) / 8;
     }
 
     byte[] number(BigInteger number) {
@@ -145,7 +153,7 @@ class EcdsaKeyTest {
   @EnumSource
   void refusesSignaturesOfEveryOtherLength(Curve curve) {
     var signature = curve.secret.sign(MESSAGE);
-    for (int length : new int[] {0, 1, 63, 65, 70, 72, 95, 97, 104, 128, 4096}) {
+    for (int length : new int[] {0, 1, 63, 65, 70, 72, 95, 97, 104, 128, 131, 133, 139, 4096}) {
       assertThat(curve.key().verifies(MESSAGE, Arrays.copyOf(signature, length))).isFalse();
     }
     var longer = new byte[signature.length + 1];
@@ -184,6 +192,7 @@ class EcdsaKeyTest {
       var raw = new byte[1 + curve.bytes()];
       random.nextBytes(raw);
       raw[0] = 2;
+      raw[1] &= (byte) curve.prime.shiftRight(8 * (curve.bytes() - 1)).intValue();
       refused += isAccepted(curve.type, raw) ? 0 : 1;
     }
     assertThat(refused).as("seed %d", SEED).isBetween(60, 140);
@@ -280,7 +289,6 @@ class EcdsaKeyTest {
             jwk.with("kty", "OKP"),
             jwk.with("kty", "ec"),
             jwk.with("crv", "Ed25519"),
-            jwk.with("crv", "P-521"),
             jwk.with("crv", "secp256k1"),
             jwk.with("crv", "p-256"),
             jwk.with("use", "enc"),
@@ -292,9 +300,10 @@ class EcdsaKeyTest {
   @ParameterizedTest
   @EnumSource
   void allowsTheAlgorithmOfTheCurveOnly(Curve curve) throws Exception {
-    var bits = curve == Curve.P256 ? "256" : "384";
+    var bits = Map.of(Curve.P256, "256", Curve.P384, "384", Curve.P521, "512").get(curve);
     var jwk = curve.key().jwk();
-    for (var alg : List.of("ES256", "ESP256", "ES384", "ESP384", "ES512", "EdDSA", "none", "")) {
+    for (var alg :
+        List.of("ES256", "ESP256", "ES384", "ESP384", "ES512", "ESP512", "EdDSA", "none", "")) {
       if (alg.endsWith(bits)) {
         assertThat(VerificationKey.ofJwk(jwk.with("alg", alg))).isEqualTo(curve.key());
       } else {

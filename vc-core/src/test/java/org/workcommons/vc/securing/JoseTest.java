@@ -168,7 +168,7 @@ class JoseTest {
 
   /** The JOSE library on its own, which uses the JDK's ECDSA. */
   @ParameterizedTest
-  @CsvSource({"P256, ES256", "P384, ES384"})
+  @CsvSource({"P256, ES256", "P384, ES384", "P521, ES512"})
   void understandsAnotherImplementationOfEcdsaAndIsUnderstood(KeyType type, String alg)
       throws Exception {
     var key = SigningKey.fresh(type);

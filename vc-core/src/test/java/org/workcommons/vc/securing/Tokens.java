@@ -22,7 +22,15 @@ final class Tokens {
   static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
 
   static final Map<KeyType, String> ALGORITHMS =
-      Map.of(KeyType.ED25519, "Ed25519", KeyType.P256, "ES256", KeyType.P384, "ES384");
+      Map.of(
+          KeyType.ED25519,
+          "Ed25519",
+          KeyType.P256,
+          "ES256",
+          KeyType.P384,
+          "ES384",
+          KeyType.P521,
+          "ES512");
 
   private Tokens() {}
 

@@ -9,7 +9,6 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -47,8 +46,8 @@ final class CopyLife {
   }
 
   private static JsonObject document(VerifiableCredential received) throws ProblemException {
-    return received.mediaType() == MediaType.VC_JWT
-        ? SecuredToken.read(MediaType.VC_JWT, received.toByteArray()).unsecured()
+    return received.mediaType().isEnveloping()
+        ? SecuredToken.read(received.mediaType(), received.toByteArray()).unsecured()
         : JsonReader.readObject(received.toByteArray());
   }
 

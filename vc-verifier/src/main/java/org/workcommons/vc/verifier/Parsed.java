@@ -40,7 +40,7 @@ record Parsed(Optional<Secured> presentation, List<Item> credentials) {
       var content = received.toByteArray();
       run.findings().ran(Check.SYNTAX);
       var secured =
-          received.mediaType() == MediaType.VP_JWT
+          received.mediaType().isEnveloping()
               ? token(received.mediaType(), content, Pointer.ROOT, this::presentationForm)
               : json(content)
                   .flatMap(document -> embedded(document, Pointer.ROOT, this::presentationForm));
@@ -55,7 +55,7 @@ record Parsed(Optional<Secured> presentation, List<Item> credentials) {
 
     private Optional<Secured> secured(VerifiableCredential received, Pointer place) {
       var content = received.toByteArray();
-      return received.mediaType() == MediaType.VC_JWT
+      return received.mediaType().isEnveloping()
           ? token(received.mediaType(), content, place, this::credentialForm)
           : json(content).flatMap(document -> embedded(document, place, this::credentialForm));
     }

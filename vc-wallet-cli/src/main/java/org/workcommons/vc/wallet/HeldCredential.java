@@ -11,7 +11,6 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.model.Envelope;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -47,8 +46,8 @@ public final class HeldCredential {
   /** {@return the credential in {@code content}, every subject of which has a DID} */
   static HeldCredential read(byte[] content) throws ProblemException {
     var verifiable = VerifiableCredential.restore(content);
-    if (verifiable.mediaType() == MediaType.VC_JWT) {
-      var token = SecuredToken.read(MediaType.VC_JWT, content);
+    if (verifiable.mediaType().isEnveloping()) {
+      var token = SecuredToken.read(verifiable.mediaType(), content);
       return of(verifiable, Envelope.around(verifiable), token.unsecured());
     }
     var document = JsonReader.readObject(content);

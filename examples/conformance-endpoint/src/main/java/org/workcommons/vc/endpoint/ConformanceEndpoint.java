@@ -92,6 +92,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
     }
     door.serve("GET", STATUS, pages);
     door.serve("GET", "/1.0/identifiers/", new Identifiers(DidResolution.by(resolver)));
+    door.serve("POST", "/command", new SuiteCommand(new TokenTests(documents, clock)));
   }
 
   private Issuer issuer(Profile profile) {

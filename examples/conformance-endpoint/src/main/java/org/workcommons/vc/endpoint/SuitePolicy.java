@@ -58,4 +58,17 @@ enum SuitePolicy {
    * with, not the one that was published.
    */
   BASE_CONTEXT_OF_JULY_2024,
+
+  /**
+   * A credential in a token or message is neither issued nor accepted with members that the data
+   * model does not name, though a context may define them. The data model says to ignore them.
+   */
+  UNKNOWN_EXTENSIONS,
+
+  /**
+   * The key of a token is the one on the command line, whatever its {@code kid} says, and when the
+   * token was made and until when it counts is not judged: the suite's tokens name keys by their
+   * thumbprints, say {@code iat} in words and ran out in 2024.
+   */
+  KEYS_FROM_THE_COMMAND_LINE,
 }

@@ -133,6 +133,7 @@ class KeyFuzzTest {
     return switch (type) {
       case ED25519, P256 -> 64;
       case P384 -> 96;
+      case P521 -> 132;
       case BLS12_381_G2 -> 80;
       case ML_DSA_44 -> 2420;
     };

@@ -154,7 +154,7 @@ class VerifierFuzzTest {
 
   private static void unsigned(byte[] input) {
     for (var type : MediaType.values()) {
-      boolean isPresentation = type == MediaType.VP || type == MediaType.VP_JWT;
+      boolean isPresentation = type.isPresentation();
       boolean accepted = isPresentation ? presentation(type, input) : credential(type, input);
       holds(!accepted || isHonest(type, input), "nobody signed this");
     }
@@ -166,6 +166,7 @@ class VerifierFuzzTest {
       case VP_JWT -> Arrays.equals(input, PRESENTATION_TOKEN);
       case VC -> means(input, JCS) || means(input, RDFC);
       case VP -> means(input, PRESENTATION) || means(input, ENVELOPED);
+      case VC_SD_JWT, VP_SD_JWT, VC_COSE, VP_COSE -> false;
     };
   }
 

@@ -24,13 +24,16 @@ import org.workcommons.vc.securing.SecuredToken;
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record ReceivedFile(MediaType type, byte[] content) {
   static ReceivedFile of(byte[] content) {
-    return VerifiableCredential.restore(content).mediaType() == MediaType.VC_JWT
-        ? token(content)
-        : json(content);
+    return switch (VerifiableCredential.restore(content).mediaType()) {
+      case VC_JWT -> token(content, MediaType.VC_JWT, MediaType.VP_JWT);
+      case VC_SD_JWT -> token(content, MediaType.VC_SD_JWT, MediaType.VP_SD_JWT);
+      case VC_COSE -> new ReceivedFile(MediaType.VC_COSE, content);
+      default -> json(content);
+    };
   }
 
   boolean isPresentation() {
-    return type == MediaType.VP || type == MediaType.VP_JWT;
+    return type.isPresentation();
   }
 
   VerifiableCredential credential() {
@@ -43,19 +46,18 @@ record ReceivedFile(MediaType type, byte[] content) {
 
   /** {@return what it says, unverified: the JSON with its proofs, or what a token holds} */
   JsonObject document() throws ProblemException {
-    return type == MediaType.VC || type == MediaType.VP
-        ? JsonReader.readObject(content)
-        : SecuredToken.read(type, content).unsecured();
+    return type.isEnveloping()
+        ? SecuredToken.read(type, content).unsecured()
+        : JsonReader.readObject(content);
   }
 
-  private static ReceivedFile token(byte[] file) {
+  private static ReceivedFile token(byte[] file, MediaType credential, MediaType presentation) {
     int end = file.length;
     if (end > 0 && file[end - 1] == '\n') {
       end -= end > 1 && file[end - 2] == '\r' ? 2 : 1;
     }
     var content = Arrays.copyOf(file, end);
-    return new ReceivedFile(
-        isPresentationToken(content) ? MediaType.VP_JWT : MediaType.VC_JWT, content);
+    return new ReceivedFile(isPresentationToken(content) ? presentation : credential, content);
   }
 
   private static boolean isPresentationToken(byte[] content) {
@@ -65,7 +67,7 @@ record ReceivedFile(MediaType type, byte[] content) {
       var header = JsonReader.readObject(Base64Url.decode(text.substring(0, Math.max(dot, 0))));
       return header
           .string("typ")
-          .filter(typ -> typ.toLowerCase(Locale.ROOT).endsWith("vp+jwt"))
+          .filter(typ -> typ.toLowerCase(Locale.ROOT).matches("(application/)?vp\\+(sd-)?jwt"))
           .isPresent();
     } catch (ProblemException e) {
       return false; // the verifier says what is wrong with it

@@ -32,6 +32,7 @@ final class SignatureAlone {
       case ED25519 -> new OfEd25519(key);
       case P256 -> new OfEcdsa(key, "P-256", "SHA-256");
       case P384 -> new OfEcdsa(key, "P-384", "SHA-384");
+      case P521 -> new OfEcdsa(key, "P-521", "SHA-512");
       case BLS12_381_G2, ML_DSA_44 ->
           throw new IllegalArgumentException("expected a key that the platform signs with too");
     };

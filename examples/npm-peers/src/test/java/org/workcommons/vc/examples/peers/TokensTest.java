@@ -362,6 +362,7 @@ class TokensTest {
       case ED25519 -> "Ed25519";
       case P256 -> "ES256";
       case P384 -> "ES384";
+      case P521 -> "ES512";
       case BLS12_381_G2, ML_DSA_44 -> throw new IllegalArgumentException("no algorithm of tokens");
     };
   }

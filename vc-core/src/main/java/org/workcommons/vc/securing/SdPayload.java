@@ -1,0 +1,188 @@
+package org.workcommons.vc.securing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * Puts what was disclosed in the place of its digests. RFC 9901 §7.1: a digest that nothing belongs
+ * to is dropped, since the rest may be withheld and some are decoys; one that occurs twice, and a
+ * disclosure that no digest stands for, condemn the token.
+ */
+final class SdPayload {
+  private static final Map<String, Hash> HASHES =
+      Map.of("sha-256", Hash.SHA_256, "sha-384", Hash.SHA_384, "sha-512", Hash.SHA_512);
+
+  private final Map<String, SdDisclosure> byDigest = new HashMap<>();
+  private final Map<String, Pointer> places = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> used = new HashSet<>();
+
+  private SdPayload() {}
+
+  /**
+   * {@return {@code payload} with what {@code disclosures} disclose, and where each of them stands
+   * in it}
+   */
+  static Result processed(JsonObject payload, List<SdDisclosure> disclosures)
+      throws ProblemException {
+    var hash = hash(payload);
+    var processing = new SdPayload();
+    for (var disclosure : disclosures) {
+      if (processing.byDigest.put(disclosure.digest(hash), disclosure) != null) {
+        throw SdDisclosure.malformed("a disclosure occurs twice");
+      }
+    }
+    var document =
+        processing.object(payload.without(SdDisclosure.ALGORITHM), Pointer.ROOT, 0);
+    if (processing.used.size() < disclosures.size()) {
+      throw SdDisclosure.malformed("a disclosure that no digest stands for");
+    }
+    return new Result(document, Map.copyOf(processing.places));
+  }
+
+  /** {@return the hash function that {@code payload} names, SHA-256 where it names none} */
+  static Hash hash(JsonObject payload) throws ProblemException {
+    var algorithm =
+        payload.get(SdDisclosure.ALGORITHM).orElse(new JsonString("sha-256"))
+                instanceof JsonString name
+            ? HASHES.get(name.value())
+            : null;
+    if (algorithm == null) {
+      throw new ProblemException(
+          ProblemType.PROOF_VERIFICATION_ERROR,
+          Pointer.ROOT.at(SdDisclosure.ALGORITHM),
+          "must be sha-256, sha-384 or sha-512");
+    }
+    return algorithm;
+  }
+
+  private JsonValue value(JsonValue value, Pointer place, int depth) throws ProblemException {
+    if (depth > Limits.DEPTH) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT,
+          "disclosures that nest deeper than " + Limits.DEPTH + " levels");
+    }
+    if (value instanceof JsonObject object) {
+      return object(object, place, depth);
+    }
+    return value instanceof JsonArray array ? array(array, place, depth) : value;
+  }
+
+  private JsonObject object(JsonObject object, Pointer place, int depth)
+      throws ProblemException {
+    var members = JsonObject.builder();
+    for (var member : object.members().entrySet()) {
+      var name = member.getKey();
+      if (name.equals(SdDisclosure.DIGESTS)) {
+        continue;
+      }
+      if (SdDisclosure.isReserved(name)) {
+        throw SdDisclosure.malformed("a reserved name stands where it does not belong");
+      }
+      members.put(name, value(member.getValue(), place.at(name), depth + 1));
+    }
+    for (var digest : digests(object)) {
+      disclose(digest, members, place, depth);
+    }
+    return members.build();
+  }
+
+  private void disclose(String digest, JsonObject.Builder members, Pointer place, int depth)
+      throws ProblemException {
+    var disclosure = referenced(digest);
+    if (disclosure == null) {
+      return;
+    }
+    if (disclosure.name().isEmpty()) {
+      throw SdDisclosure.malformed("the disclosure of an item stands for a member");
+    }
+    var name = disclosure.name().get();
+    if (members.has(name)) {
+      throw SdDisclosure.malformed("a disclosure says what the token already says");
+    }
+    if (place.equals(Pointer.ROOT) && TokenClaims.isOne(name)) {
+      throw SdDisclosure.malformed("a claim of the token itself must not be disclosable");
+    }
+    places.put(disclosure.text(), place.at(name));
+    members.put(name, value(disclosure.value(), place.at(name), depth + 1));
+  }
+
+  private JsonArray array(JsonArray array, Pointer place, int depth) throws ProblemException {
+    var items = new ArrayList<JsonValue>();
+    for (var item : array.items()) {
+      var here = place.at(items.size());
+      if (!(item instanceof JsonObject object && object.has(SdDisclosure.ITEM))) {
+        items.add(value(item, here, depth + 1));
+        continue;
+      }
+      var disclosure = referenced(digestOfItem(object));
+      if (disclosure != null) {
+        if (disclosure.name().isPresent()) {
+          throw SdDisclosure.malformed("the disclosure of a member stands for an item");
+        }
+        places.put(disclosure.text(), here);
+        items.add(value(disclosure.value(), here, depth + 1));
+      }
+    }
+    return new JsonArray(items);
+  }
+
+  private @Nullable SdDisclosure referenced(String digest)
+      throws ProblemException {
+    if (!seen.add(digest)) {
+      throw SdDisclosure.malformed("a digest occurs twice");
+    }
+    var disclosure = byDigest.get(digest);
+    if (disclosure != null) {
+      used.add(digest);
+    }
+    return disclosure;
+  }
+
+  private static String digestOfItem(JsonObject item) throws ProblemException {
+    if (item.members().size() == 1
+        && item.get(SdDisclosure.ITEM).orElseThrow() instanceof JsonString digest) {
+      return digest.value();
+    }
+    throw SdDisclosure.malformed("what stands for an item must be its digest and nothing else");
+  }
+
+  private static List<String> digests(JsonObject object) throws ProblemException {
+    var value = object.get(SdDisclosure.DIGESTS);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    var digests = new ArrayList<String>();
+    if (value.get() instanceof JsonArray array) {
+      for (var item : array.items()) {
+        if (!(item instanceof JsonString digest)) {
+          throw SdDisclosure.malformed("a digest must be a string");
+        }
+        digests.add(digest.value());
+      }
+      return digests;
+    }
+    throw SdDisclosure.malformed("the digests of members must be an array");
+  }
+
+  /**
+   * The payload as it was disclosed.
+   *
+   * @param places where each disclosure stands, by its text
+   */
+  record Result(JsonObject document, Map<String, Pointer> places) {}
+}

@@ -1,0 +1,32 @@
+package org.workcommons.vc.securing;
+
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.problem.ProblemException;
+
+/** What one signature covers: a header and a payload, in any of the forms that tokens have. */
+interface SignedContent {
+  /** {@return {@code content}, which came from outside, taken apart and unverified} */
+  static SignedContent read(MediaType type, byte[] content) throws ProblemException {
+    return switch (type) {
+      case VC_COSE, VP_COSE -> CoseContent.read(content);
+      case VC_SD_JWT, VP_SD_JWT -> SdJwtContent.read(content);
+      case VC_JWT, VP_JWT -> JwtContent.read(content);
+      case VC, VP ->
+          throw new IllegalArgumentException("not a token's media type: " + type.text());
+    };
+  }
+
+  /** {@return the header, by the names that JOSE has for its parameters} */
+  JsonObject header();
+
+  /** {@return the payload, every word of which may be a lie} */
+  JsonObject payload();
+
+  /** {@return the algorithm, as its specification calls it} */
+  String algorithm();
+
+  /** Refuses the content unless {@code key}, and its algorithm, signed it. */
+  void verify(VerificationKey key) throws ProblemException;
+}
