@@ -5,8 +5,10 @@ import java.util.List;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.Conformance;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 
@@ -50,6 +52,19 @@ record Documents(Contexts contexts) {
                 .put("verifiableCredential", envelope)
                 .build(),
             contexts));
+  }
+
+  /** VCDM 2.0 §4.13.2. */
+  void requireEnvelopedPresentation(JsonObject envelope) throws ProblemException {
+    var in = ObjectReader.of(envelope, Pointer.ROOT);
+    if (!JsonArray.itemsOf(in.required("@context"))
+        .contains(new JsonString(Contexts.CREDENTIALS_V2))) {
+      throw in.malformed("@context", "must contain the base context");
+    }
+    if (!JsonArray.itemsOf(in.required("type"))
+        .contains(new JsonString("EnvelopedVerifiablePresentation"))) {
+      throw in.malformed("type", "must be an enveloped presentation");
+    }
   }
 
   private static void require(List<Problem> problems) throws ProblemException {

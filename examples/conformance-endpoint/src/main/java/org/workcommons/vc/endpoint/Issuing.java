@@ -3,6 +3,7 @@ package org.workcommons.vc.endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.workcommons.vc.did.DidKey;
@@ -48,18 +49,22 @@ record Issuing(
   }
 
   private JsonObject complete(JsonObject credential) throws ProblemException {
-    var complete = Documents.isVersion11(credential) ? withProofContext(credential) : credential;
+    var complete = Documents.isVersion11(credential) ? version11(credential) : credential;
     return status.isPresent() ? status.get().withStatus(complete) : complete;
   }
 
   /** {@link SuitePolicy#VERSION_1_1}. */
-  private static JsonObject withProofContext(JsonObject credential) {
+  private JsonObject version11(JsonObject credential) {
     var contexts = new ArrayList<>(JsonArray.itemsOf(credential.get("@context").orElseThrow()));
     var url = new JsonString(Documents.DATA_INTEGRITY);
     if (!contexts.contains(url)) {
       contexts.add(url);
     }
-    return credential.with("@context", new JsonArray(contexts));
+    var complete = credential.with("@context", new JsonArray(contexts));
+    return complete.has("issuanceDate")
+        ? complete
+        : complete.with(
+            "issuanceDate", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Nobody else's name under our signature. */

@@ -25,7 +25,7 @@ enum SuitePolicy {
 
   /**
    * Documents of version 1.1 are issued, though the library only reads them, and get the context
-   * that their proofs need.
+   * that their proofs need, and the date of issuance if they have none.
    */
   VERSION_1_1,
 

@@ -2,11 +2,9 @@ package org.workcommons.vc.endpoint;
 
 import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
-import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.did.VerificationRelationship;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
-import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Proof;
@@ -26,6 +24,11 @@ record VerifyingPresentations(Documents documents, DidResolver resolver, Verifyi
     var body = request.body();
     var options = body.optionalObject("options");
     var presentation = body.object("verifiablePresentation");
+    if (OldTokens.isOne(presentation.object())) {
+      documents.requireEnvelopedPresentation(presentation.object());
+      new OldTokens(resolver).presentation(presentation);
+      return Verifying.verified();
+    }
     documents.requirePresentation(presentation.object());
     // SuitePolicy.UNSIGNED_PRESENTATIONS
     if (presentation.object().has("proof")) {
@@ -49,20 +52,10 @@ record VerifyingPresentations(Documents documents, DidResolver resolver, Verifyi
       if (proof.purpose() != ProofPurpose.AUTHENTICATION) {
         throw problem(ProblemType.PROOF_VERIFICATION_ERROR, proof, "not for this purpose");
       }
-      secured.verify(proof, key(proof));
+      var key =
+          Keys.of(resolver, proof.verificationMethod(), VerificationRelationship.AUTHENTICATION);
+      secured.verify(proof, key);
     }
-  }
-
-  private VerificationKey key(Proof proof) throws ProblemException {
-    var resolution = resolver.resolve(proof.verificationMethod().did());
-    if (resolution instanceof Resolution.Resolved resolved) {
-      return resolved
-          .document()
-          .retrieve(proof.verificationMethod(), VerificationRelationship.AUTHENTICATION)
-          .key();
-    }
-    var problem = ((Resolution.Failed) resolution).problem();
-    throw problem(problem.type(), proof, problem.detail());
   }
 
   private static void requireAnswers(Proof proof, Optional<ObjectReader> options)
