@@ -15,7 +15,7 @@ for suite in "$@"; do
   cp "$here/localConfig.cjs" "$suites/$suite/localConfig.cjs"
   (
     cd "$suites/$suite"
-    PATH="$here/bin:$PATH" ISSUER_NAME="Work Commons" ISSUER_NAME_JWT="Work Commons" ISSUER_NAME_JCS="Work Commons" IDS="$folder/ids.json" NODE_TLS_REJECT_UNAUTHORIZED=0 npx mocha --file "$here/preload.mjs" tests/ --timeout 60000 --preserve-symlinks \
+    PATH="$here/bin:$PATH" ISSUER_NAME="Work Commons" ISSUER_NAME_JWT="Work Commons" ISSUER_NAME_JCS="Work Commons" IDS="$folder/ids.json" NODE_TLS_REJECT_UNAUTHORIZED=0 npx mocha --require "$here/iterators.cjs" --file "$here/preload.mjs" tests/ --timeout 60000 --preserve-symlinks \
       --reporter json --reporter-option output="$folder/results/$suite.json" >"$folder/results/$suite.log" 2>&1
   ) || true
   node -e '

@@ -63,9 +63,9 @@ public final class Envelope {
   /**
    * {@return the credential in the envelope that {@code in} reads} The URL names one of the media
    * types {@code application/vc+jwt}, {@code vc+sd-jwt} and {@code vc+cose} and nothing else, for
-   * the last with {@code ;base64}, and what follows is the token as it is, or the message in base64.
-   * A member beside {@code @context}, {@code id} and {@code type} is refused: nothing would secure
-   * it.
+   * the last with {@code ;base64}, and what follows is the token as it is, or the message in
+   * base64. A member beside {@code @context}, {@code id} and {@code type} is refused: nothing would
+   * secure it.
    */
   public static VerifiableCredential open(ObjectReader in) throws ProblemException {
     var type = type(in, CREDENTIAL);

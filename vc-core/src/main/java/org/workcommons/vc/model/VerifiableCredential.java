@@ -32,8 +32,8 @@ public final class VerifiableCredential {
   /**
    * {@return the credential in {@code content}, of whose type no transport said anything: from a
    * file, a database, or a server whose word does not count} A token starts with the base64url of a
-   * brace, as JSON never does, and has a tilde where it discloses selectively; a COSE message starts
-   * with its tag. Whatever it is taken for, it is held to all the rules of that.
+   * brace, as JSON never does, and has a tilde where it discloses selectively; a COSE message
+   * starts with its tag. Whatever it is taken for, it is held to all the rules of that.
    */
   public static VerifiableCredential restore(byte[] content) {
     return received(guessed(content), content);

@@ -45,7 +45,6 @@ public record Cose(Contexts contexts) implements SecuringMechanism {
   @Override
   public VerifiableCredential secureCredential(
       JsonObject credential, Signer signer, ProofOptions options) throws IOException {
-    return VerifiableCredential.received(
-        MediaType.VC_COSE, secure(credential, signer, options));
+    return VerifiableCredential.received(MediaType.VC_COSE, secure(credential, signer, options));
   }
 }

@@ -159,7 +159,6 @@ final class CoseHeader {
   }
 
   private static ProblemException malformed(String name, String detail) {
-    return new ProblemException(
-        ProblemType.MALFORMED_VALUE_ERROR, Pointer.ROOT.at(name), detail);
+    return new ProblemException(ProblemType.MALFORMED_VALUE_ERROR, Pointer.ROOT.at(name), detail);
   }
 }

@@ -26,8 +26,7 @@ final class CoseSign1 {
   private final byte[] payload;
   private final byte[] signature;
 
-  private CoseSign1(
-      byte[] protectedHeader, CoseHeader header, byte[] payload, byte[] signature) {
+  private CoseSign1(byte[] protectedHeader, CoseHeader header, byte[] payload, byte[] signature) {
     this.protectedHeader = protectedHeader;
     this.header = header;
     this.payload = payload;
@@ -38,8 +37,7 @@ final class CoseSign1 {
   static byte[] signed(byte[] header, byte[] payload, Signer signer) throws IOException {
     var signature = signer.sign(toBeSigned(header, payload));
     var parts =
-        List.of(
-            Cbor.of(header), new Cbor.Entries(Map.of()), Cbor.of(payload), Cbor.of(signature));
+        List.of(Cbor.of(header), new Cbor.Entries(Map.of()), Cbor.of(payload), Cbor.of(signature));
     return CborWriter.bytes(new Cbor.Tagged(TAG, Cbor.of(parts)));
   }
 

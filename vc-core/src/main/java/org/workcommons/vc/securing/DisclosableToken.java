@@ -28,8 +28,7 @@ public final class DisclosableToken {
    * already, as no issuer makes it, and one whose disclosures don't all belong to it.
    */
   public static DisclosableToken received(String compact) throws ProblemException {
-    return new DisclosableToken(
-        SdJwtContent.read(compact.getBytes(StandardCharsets.UTF_8)));
+    return new DisclosableToken(SdJwtContent.read(compact.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Refuses the token unless {@code key} made it. For the holder, when it arrives. */
@@ -85,8 +84,7 @@ public final class DisclosableToken {
   private static boolean leadsToOne(Pointer place, HashSet<Pointer> wanted) {
     return wanted.stream()
         .anyMatch(
-            pointer ->
-                pointer.equals(place) || pointer.value().startsWith(place.value() + "/"));
+            pointer -> pointer.equals(place) || pointer.value().startsWith(place.value() + "/"));
   }
 
   /** {@return how much it could disclose, never what} */

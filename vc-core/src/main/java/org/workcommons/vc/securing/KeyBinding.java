@@ -25,8 +25,8 @@ import org.workcommons.vc.problem.ProblemType;
 /**
  * Demands that a selectively disclosable token was presented by the holder of the key in its {@code
  * cnf}, for this verifier and this challenge. RFC 9901 §7.3. Whether that is demanded is for the
- * verifier to decide, never for what was received: one without a binding is refused here, one with a
- * binding by {@link SecuredToken#read}.
+ * verifier to decide, never for what was received: one without a binding is refused here, one with
+ * a binding by {@link SecuredToken#read}.
  *
  * @param expected whom it must be for, and the challenge that it must answer
  * @param now when it is judged
@@ -48,8 +48,8 @@ public record KeyBinding(ProofOptions.Binding expected, Instant now, Duration lo
 
   /**
    * {@return the payload of the token in {@code ascii} as it was disclosed, claims and all, if
-   * {@code issuer} made it and the key in its {@code cnf} bound it; otherwise the problem is thrown}
-   * Of the claims only {@code cnf} is judged.
+   * {@code issuer} made it and the key in its {@code cnf} bound it; otherwise the problem is
+   * thrown} Of the claims only {@code cnf} is judged.
    *
    * @param type {@code VC_SD_JWT} or {@code VP_SD_JWT}, as the transport said
    */

@@ -10,7 +10,6 @@ import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;

@@ -15,9 +15,9 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 
 /**
- * Tokens around the document from which their holder shows some and withholds other parts. RFC 9901,
- * VC-JOSE-COSE 1.0 §3.2. What is issued discloses everything; {@link DisclosableToken} shows less.
- * Whoever gets two of one token can tell that they belong together.
+ * Tokens around the document from which their holder shows some and withholds other parts. RFC
+ * 9901, VC-JOSE-COSE 1.0 §3.2. What is issued discloses everything; {@link DisclosableToken} shows
+ * less. Whoever gets two of one token can tell that they belong together.
  *
  * @param contexts what the words of the documents mean
  * @param disclosable RFC 6901, what the holder may withhold: members, items of arrays, and parts of
@@ -49,9 +49,10 @@ public record SdJwt(Contexts contexts, List<Pointer> disclosable, int decoys)
   }
 
   /**
-   * {@return {@code document} as the payload of a token by {@code signer}, with all its disclosures:
-   * {@code vc+sd-jwt} for an assertion, {@code vp+sd-jwt} for an authentication} As with {@link
-   * Jose}, a presentation's says when it was made, for whom, and which challenge it answers.
+   * {@return {@code document} as the payload of a token by {@code signer}, with all its
+   * disclosures: {@code vc+sd-jwt} for an assertion, {@code vp+sd-jwt} for an authentication} As
+   * with {@link Jose}, a presentation's says when it was made, for whom, and which challenge it
+   * answers.
    *
    * @param document without proofs, and without members that are claims of a token
    * @throws ProblemException of type {@code PROOF_GENERATION_ERROR} when there is nothing at one of

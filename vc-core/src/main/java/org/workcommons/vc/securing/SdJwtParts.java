@@ -31,7 +31,8 @@ record SdJwtParts(String token, List<String> disclosures, Optional<String> bindi
     if (last - 1 > Limits.DISCLOSURES) {
       throw limit("more than " + Limits.DISCLOSURES + " disclosures");
     }
-    var binding = parts.get(last).isEmpty() ? Optional.<String>empty() : Optional.of(parts.get(last));
+    var binding =
+        parts.get(last).isEmpty() ? Optional.<String>empty() : Optional.of(parts.get(last));
     return new SdJwtParts(parts.get(0), List.copyOf(parts.subList(1, last)), binding);
   }
 

@@ -45,8 +45,7 @@ final class SdPayload {
         throw SdDisclosure.malformed("a disclosure occurs twice");
       }
     }
-    var document =
-        processing.object(payload.without(SdDisclosure.ALGORITHM), Pointer.ROOT, 0);
+    var document = processing.object(payload.without(SdDisclosure.ALGORITHM), Pointer.ROOT, 0);
     if (processing.used.size() < disclosures.size()) {
       throw SdDisclosure.malformed("a disclosure that no digest stands for");
     }
@@ -82,8 +81,7 @@ final class SdPayload {
     return value instanceof JsonArray array ? array(array, place, depth) : value;
   }
 
-  private JsonObject object(JsonObject object, Pointer place, int depth)
-      throws ProblemException {
+  private JsonObject object(JsonObject object, Pointer place, int depth) throws ProblemException {
     var members = JsonObject.builder();
     for (var member : object.members().entrySet()) {
       var name = member.getKey();
@@ -141,8 +139,7 @@ final class SdPayload {
     return new JsonArray(items);
   }
 
-  private @Nullable SdDisclosure referenced(String digest)
-      throws ProblemException {
+  private @Nullable SdDisclosure referenced(String digest) throws ProblemException {
     if (!seen.add(digest)) {
       throw SdDisclosure.malformed("a digest occurs twice");
     }

@@ -11,8 +11,9 @@ import org.workcommons.vc.problem.ProblemType;
 
 /**
  * A credential or presentation in a compact JSON Web Signature, a selectively disclosable one or a
- * COSE_Sign1 message, taken apart and unverified. VC-JOSE-COSE 1.0 §3. The payload is the document itself: tokens that wrap it in {@code vc} or
- * {@code vp} belong to version 1.1 of the data model and are refused.
+ * COSE_Sign1 message, taken apart and unverified. VC-JOSE-COSE 1.0 §3. The payload is the document
+ * itself: tokens that wrap it in {@code vc} or {@code vp} belong to version 1.1 of the data model
+ * and are refused.
  */
 public final class SecuredToken implements Secured {
   private final SignedContent content;
@@ -27,11 +28,12 @@ public final class SecuredToken implements Secured {
 
   /**
    * {@return the token in {@code bytes}, taken apart} Refused: whatever has not exactly the form
-   * that {@code type} says, in canonical base64url or deterministic CBOR, algorithms other than Ed25519, ES256, ES384 and ES512, keys and
-   * extensions in the header, a {@code typ} that is not of {@code type}, a {@code kid} that names
-   * no key, and claims that contradict the document. Of a selectively disclosable one every disclosure must
-   * belong to the payload, RFC 9901 §7.1, and none to its claims; one that is bound to a holder's
-   * key answers one request and is for {@link KeyBinding}.
+   * that {@code type} says, in canonical base64url or deterministic CBOR, algorithms other than
+   * Ed25519, ES256, ES384 and ES512, keys and extensions in the header, a {@code typ} that is not
+   * of {@code type}, a {@code kid} that names no key, and claims that contradict the document. Of a
+   * selectively disclosable one every disclosure must belong to the payload, RFC 9901 §7.1, and
+   * none to its claims; one that is bound to a holder's key answers one request and is for {@link
+   * KeyBinding}.
    *
    * @param type one of a token, as the transport said
    */
@@ -47,8 +49,8 @@ public final class SecuredToken implements Secured {
   /**
    * {@return the payload of the token in {@code bytes}, claims and all, if {@code key} made it;
    * otherwise the problem is thrown} For whoever knows the key from elsewhere, a contract or a
-   * configuration, and for tokens whose {@code kid} names no DID. Nothing is judged but the form and
-   * the signature: not whose key it is, not the times, not whether the claims agree with the
+   * configuration, and for tokens whose {@code kid} names no DID. Nothing is judged but the form
+   * and the signature: not whose key it is, not the times, not whether the claims agree with the
    * document. {@link #read} is for all the others.
    *
    * @param type one of a token, as the transport said
@@ -68,9 +70,9 @@ public final class SecuredToken implements Secured {
   }
 
   /**
-   * {@return the payload, with what was disclosed of it, without the claims that belong to the token: {@code iss}, {@code sub},
-   * {@code jti}, {@code exp}, {@code iat}, {@code nbf}, {@code aud} and {@code nonce}; every word
-   * of it may be a lie}
+   * {@return the payload, with what was disclosed of it, without the claims that belong to the
+   * token: {@code iss}, {@code sub}, {@code jti}, {@code exp}, {@code iat}, {@code nbf}, {@code
+   * aud} and {@code nonce}; every word of it may be a lie}
    */
   @Override
   public JsonObject unsecured() {
@@ -96,8 +98,8 @@ public final class SecuredToken implements Secured {
     return document;
   }
 
-  private static JoseProof proof(
-      TokenForm form, SignedContent content, TokenClaims claims) throws ProblemException {
+  private static JoseProof proof(TokenForm form, SignedContent content, TokenClaims claims)
+      throws ProblemException {
     return new JoseProof(
         content.algorithm(),
         claims.verificationMethod(ObjectReader.of(content.header(), Pointer.ROOT)),

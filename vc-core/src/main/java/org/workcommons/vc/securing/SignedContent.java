@@ -13,8 +13,7 @@ interface SignedContent {
       case VC_COSE, VP_COSE -> CoseContent.read(content);
       case VC_SD_JWT, VP_SD_JWT -> SdJwtContent.read(content);
       case VC_JWT, VP_JWT -> JwtContent.read(content);
-      case VC, VP ->
-          throw new IllegalArgumentException("not a token's media type: " + type.text());
+      case VC, VP -> throw new IllegalArgumentException("not a token's media type: " + type.text());
     };
   }
 

@@ -57,8 +57,8 @@ final class TokenClaims {
   }
 
   /**
-   * {@return whether {@code name} is a claim that must not be withheld} RFC 9901 §9.7: whoever could
-   * hide {@code exp} could make a token last for ever.
+   * {@return whether {@code name} is a claim that must not be withheld} RFC 9901 §9.7: whoever
+   * could hide {@code exp} could make a token last for ever.
    */
   static boolean isOne(String name) {
     return name.equals("cnf") || NAMES.contains(name);

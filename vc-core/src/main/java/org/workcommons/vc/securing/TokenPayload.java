@@ -43,8 +43,7 @@ final class TokenPayload {
             .contentType(form.cty())
             .keyID(options.verificationMethod().toString())
             .build();
-    return KeyBridge.sign(
-        new JWSObject(header, new Payload(JsonWriter.compact(payload))), signer);
+    return KeyBridge.sign(new JWSObject(header, new Payload(JsonWriter.compact(payload))), signer);
   }
 
   static byte[] ascii(String token) {

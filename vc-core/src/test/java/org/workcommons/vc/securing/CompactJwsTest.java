@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -51,7 +51,8 @@ class CompactJwsTest {
     var file = ObjectReader.of(JsonReader.readObject(Vectors.bytes(path)), Pointer.ROOT);
     int valid = 0;
     for (var group : file.objects("testGroups")) {
-      var jwk = corrected(group.object(group.object().has("public") ? "public" : "private").object());
+      var jwk =
+          corrected(group.object(group.object().has("public") ? "public" : "private").object());
       boolean ours = jwk.string("crv").filter(Set.of("P-256", "P-521")::contains).isPresent();
       for (var test : group.objects("tests")) {
         var token = test.string("jws");

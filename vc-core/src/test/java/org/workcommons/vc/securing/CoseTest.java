@@ -51,7 +51,8 @@ class CoseTest {
     assertThat(proof.verificationMethod()).isEqualTo(Tokens.method(signer));
     assertThat(header(message).entries()).containsEntry(new Cbor.Int(1), Cbor.of(label));
     assertThat(
-            Refusal.of(() -> secured.verify(proof, SigningKey.fresh(type).verificationKey())).type())
+            Refusal.of(() -> secured.verify(proof, SigningKey.fresh(type).verificationKey()))
+                .type())
         .isEqualTo(ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR);
   }
 
@@ -74,8 +75,7 @@ class CoseTest {
             Tokens.method(key), Tokens.NOW, new ProofOptions.Binding("https://v.example", "abc"));
     var presentation = Tokens.presentation(key);
     var secured =
-        SecuredToken.read(
-            MediaType.VP_COSE, new Cose().secure(presentation, key, options));
+        SecuredToken.read(MediaType.VP_COSE, new Cose().secure(presentation, key, options));
     var proof = secured.proofs().get(0);
 
     assertThat(secured.verify(proof, key.verificationKey())).isEqualTo(presentation);
@@ -98,7 +98,8 @@ class CoseTest {
     var entries = parameters(signer);
     entries.put(new Cbor.Int(1), Cbor.of(-19));
 
-    var secured = SecuredToken.read(MediaType.VC_COSE, message(entries, Map.of(), document, signer));
+    var secured =
+        SecuredToken.read(MediaType.VC_COSE, message(entries, Map.of(), document, signer));
 
     assertThat(secured.verify(secured.proofs().get(0), signer.verificationKey()))
         .isEqualTo(document);
@@ -149,8 +150,7 @@ class CoseTest {
       var damaged = message.clone();
       damaged[bit / 8] ^= (byte) (1 << bit % 8);
       Refusal.of(
-          () ->
-              SecuredToken.payloadSignedBy(key.verificationKey(), MediaType.VC_COSE, damaged));
+          () -> SecuredToken.payloadSignedBy(key.verificationKey(), MediaType.VC_COSE, damaged));
     }
   }
 
@@ -185,8 +185,7 @@ class CoseTest {
   void refusesEveryOtherTag(long tag) throws Exception {
     var tagged = (Cbor.Tagged) CborReader.read(issued(credential, key));
 
-    refuses(
-        CborWriter.bytes(new Cbor.Tagged(tag, tagged.content())), ProblemType.PARSING_ERROR);
+    refuses(CborWriter.bytes(new Cbor.Tagged(tag, tagged.content())), ProblemType.PARSING_ERROR);
     refuses(CborWriter.bytes(tagged.content()), ProblemType.PARSING_ERROR);
     refuses(CborWriter.bytes(new Cbor.Tagged(18, tagged)), ProblemType.PARSING_ERROR);
   }
@@ -220,7 +219,8 @@ class CoseTest {
     for (long label : new long[] {-8, -19, -35, -36}) {
       var entries = parameters(key);
       entries.put(new Cbor.Int(1), Cbor.of(label));
-      var secured = SecuredToken.read(MediaType.VC_COSE, message(entries, Map.of(), credential, key));
+      var secured =
+          SecuredToken.read(MediaType.VC_COSE, message(entries, Map.of(), credential, key));
 
       assertThat(
               Refusal.of(() -> secured.verify(secured.proofs().get(0), key.verificationKey()))
@@ -284,8 +284,7 @@ class CoseTest {
       entries.put(new Cbor.Int(label), Cbor.of(50));
       refusesHeader(entries, Map.of(), null);
     }
-    for (var kid :
-        List.of(Cbor.of("text"), Cbor.of(1), Cbor.of(new byte[] {(byte) 0xff}))) {
+    for (var kid : List.of(Cbor.of("text"), Cbor.of(1), Cbor.of(new byte[] {(byte) 0xff}))) {
       var entries = parameters(key);
       entries.put(new Cbor.Int(4), kid);
       refusesHeader(entries, Map.of(), "/kid");

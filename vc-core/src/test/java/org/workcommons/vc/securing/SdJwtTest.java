@@ -88,7 +88,8 @@ class SdJwtTest {
         .isEqualTo(json("{'id':'did:example:1','phones':[{'x':[3]}]}"));
     assertThat(subject(held.show(List.of(CITY))))
         .isEqualTo(
-            json("{'id':'did:example:1','phones':[{'x':[3]}],'address':{'country':'DE','city':'Ulm'}}"));
+            json(
+                "{'id':'did:example:1','phones':[{'x':[3]}],'address':{'country':'DE','city':'Ulm'}}"));
     assertThat(subject(held.show(List.of(ADDRESS, SECOND))))
         .isEqualTo(
             json("{'id':'did:example:1','phones':['2',{'x':[3]}],'address':{'country':'DE'}}"));
@@ -98,7 +99,8 @@ class SdJwtTest {
   @Test
   void showsNothingThatIsNotThere() throws Exception {
     var held = DisclosableToken.received(issued(ALL));
-    for (var pointer : List.of("", "/credentialSubject", "/credentialSubject/id", "/issuer", "/x")) {
+    for (var pointer :
+        List.of("", "/credentialSubject", "/credentialSubject/id", "/issuer", "/x")) {
       assertThat(Refusal.of(() -> held.show(List.of(new Pointer(pointer)))).type())
           .isEqualTo(ProblemType.PROOF_GENERATION_ERROR);
     }
@@ -115,8 +117,7 @@ class SdJwtTest {
       }
     }
     var decoyed = mechanism(List.of(NAME)).withDecoys(5).secure(document, key, assertion());
-    var payload =
-        JsonReader.readObject(Base64Url.decode(decoyed.split("~")[0].split("\\.")[1]));
+    var payload = JsonReader.readObject(Base64Url.decode(decoyed.split("~")[0].split("\\.")[1]));
     var digests =
         ((JsonObject) payload.get("credentialSubject").orElseThrow()).get("_sd").orElseThrow();
     assertThat(((JsonArray) digests).items()).hasSize(6);
@@ -126,15 +127,30 @@ class SdJwtTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/@context", "/@context/0", "/type", "/type/0", "/issuer", "/credentialStatus",
-        "/credentialSchema", "/relatedResource", "/validFrom", "/validUntil", "/iss", "/exp",
-        "/nbf", "/cnf", "/aud", "/nothing", "/credentialSubject/nothing", "/credentialSubject/phones/3"
+        "",
+        "/@context",
+        "/@context/0",
+        "/type",
+        "/type/0",
+        "/issuer",
+        "/credentialStatus",
+        "/credentialSchema",
+        "/relatedResource",
+        "/validFrom",
+        "/validUntil",
+        "/iss",
+        "/exp",
+        "/nbf",
+        "/cnf",
+        "/aud",
+        "/nothing",
+        "/credentialSubject/nothing",
+        "/credentialSubject/phones/3"
       })
   void concealsNothingThatHasToBeSeenOrIsNotThere(String pointer) {
     var problem =
         Refusal.of(
-            () ->
-                mechanism(List.of(new Pointer(pointer))).secure(document, key, assertion()));
+            () -> mechanism(List.of(new Pointer(pointer))).secure(document, key, assertion()));
 
     assertThat(problem.type()).isEqualTo(ProblemType.PROOF_GENERATION_ERROR);
   }
@@ -259,8 +275,15 @@ class SdJwtTest {
   void refusesReservedNamesWhereTheyDoNotBelong() throws Exception {
     for (var odd :
         List.of(
-            "{'...':'x'}", "{'_sd_alg':'sha-256'}", "{'_sd':'x'}", "{'_sd':[1]}", "{'_sd':{}}",
-            "[{'...':1}]", "[{'...':'x','a':1}]", "[{'...':['x']}]", "[[{'...':null}]]")) {
+            "{'...':'x'}",
+            "{'_sd_alg':'sha-256'}",
+            "{'_sd':'x'}",
+            "{'_sd':[1]}",
+            "{'_sd':{}}",
+            "[{'...':1}]",
+            "[{'...':'x','a':1}]",
+            "[{'...':['x']}]",
+            "[[{'...':null}]]")) {
       refused(token(document.with("credentialSubject", value(odd))));
     }
   }
@@ -268,8 +291,20 @@ class SdJwtTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "[]", "['s']", "['s','n','v','w']", "[1,'v']", "['s',1,'v']", "[null,'n','v']", "1",
-        "'s'", "['s','_sd',1]", "['s','...',1]", "['s','n',{'a':1,'a':2}]", "['s','n',1] x", ""
+        "{}",
+        "[]",
+        "['s']",
+        "['s','n','v','w']",
+        "[1,'v']",
+        "['s',1,'v']",
+        "[null,'n','v']",
+        "1",
+        "'s'",
+        "['s','_sd',1]",
+        "['s','...',1]",
+        "['s','n',{'a':1,'a':2}]",
+        "['s','n',1] x",
+        ""
       })
   void refusesOtherDisclosures(String json) {
     var text = Base64Url.encode(json.replace('\'', '"').getBytes(US_ASCII));
@@ -281,8 +316,7 @@ class SdJwtTest {
   void refusesTheDisclosureOfAnItemForAMemberAndTheOtherWayRound() throws Exception {
     var item = SdDisclosure.ofItem(new byte[16], new JsonString("x"));
     var member = SdDisclosure.ofMember(new byte[16], "m", new JsonString("x"));
-    var array =
-        JsonArray.of(JsonObject.empty().with("...", member.digest(Hash.SHA_256)));
+    var array = JsonArray.of(JsonObject.empty().with("...", member.digest(Hash.SHA_256)));
 
     refused(
         token(document.with("_sd", JsonArray.ofStrings(List.of(item.digest(Hash.SHA_256)))), item));
@@ -369,8 +403,7 @@ class SdJwtTest {
     Refusal.of(() -> DisclosableToken.received(bound));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                policy().payloadSignedBy(key.verificationKey(), MediaType.VC_JWT, ascii(bound)));
+            () -> policy().payloadSignedBy(key.verificationKey(), MediaType.VC_JWT, ascii(bound)));
   }
 
   @Test
@@ -420,8 +453,7 @@ class SdJwtTest {
     refusesBound(presented + Tokens.signed(header, claims, holder));
     for (var name : claims.names()) {
       refusesBound(
-          presented
-              + Tokens.signed(header.with("typ", "kb+jwt"), claims.without(name), holder));
+          presented + Tokens.signed(header.with("typ", "kb+jwt"), claims.without(name), holder));
     }
     var unsigned = JsonObject.empty().with("alg", "none").with("typ", "kb+jwt");
     refusesBound(presented + Tokens.signed(unsigned, claims, holder));

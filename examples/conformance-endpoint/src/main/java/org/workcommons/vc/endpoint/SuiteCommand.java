@@ -19,8 +19,8 @@ import org.workcommons.vc.problem.ProblemException;
  *
  * <pre>issue|verify --input FILE --key FILE --feature FEATURE [--sd PATHS] --output FILE</pre>
  *
- * <p>The body is {@code {"folder": …, "arguments": […]}}; files are relative to the folder. What came
- * of it is written to the output, as the suite wants to read it.
+ * <p>The body is {@code {"folder": …, "arguments": […]}}; files are relative to the folder. What
+ * came of it is written to the output, as the suite wants to read it.
  */
 record SuiteCommand(TokenTests tests) implements Route {
   private static final Set<String> OPTIONS =

@@ -71,4 +71,7 @@ enum SuitePolicy {
    * thumbprints, say {@code iat} in words and ran out in 2024.
    */
   KEYS_FROM_THE_COMMAND_LINE,
+
+  /** A line break at the end of a {@code data:} URL is not there: one of the suite's has it. */
+  LINE_BREAKS_AFTER_URLS,
 }
