@@ -43,7 +43,8 @@ record Verifying(Documents documents, DidResolver resolver) implements Route {
   private Verifier verifier() {
     return Verifier.of(
             resolver, IssuerTrust.only(Set.of()), StatusPolicy.notOlderThan(Duration.ofHours(1)))
-        .withContexts(documents.contexts());
+        .withContexts(documents.contexts())
+        .withResources(documents.resources().source());
   }
 
   private static List<Problem> problems(UnattributedVerdict verdict) {
