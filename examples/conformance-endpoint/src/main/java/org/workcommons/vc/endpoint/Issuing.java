@@ -63,8 +63,7 @@ record Issuing(
     var complete = credential.with("@context", new JsonArray(contexts));
     return complete.has("issuanceDate")
         ? complete
-        : complete.with(
-            "issuanceDate", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        : complete.with("issuanceDate", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Nobody else's name under our signature. */

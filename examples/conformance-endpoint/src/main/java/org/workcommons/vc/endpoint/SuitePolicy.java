@@ -74,4 +74,16 @@ enum SuitePolicy {
 
   /** A line break at the end of a {@code data:} URL is not there: one of the suite's has it. */
   LINE_BREAKS_AFTER_URLS,
+
+  /**
+   * A SHA-256 digest of a related resource may stand without the code of its algorithm. VC Data
+   * Integrity 1.0 §2.6 wants a multihash.
+   */
+  BARE_DIGESTS,
+
+  /**
+   * The credential that carries a schema is not signed, and may name the schema of such credentials
+   * by the URL that it had in 2022. VC JSON Schema §2.2 has another one now.
+   */
+  OLD_SCHEMA_OF_SCHEMAS,
 }
