@@ -72,6 +72,21 @@ public final class Limits {
   /** The most digests of one resource. */
   public static final int DIGESTS = 16;
 
+  /** The most schemas that one credential names. */
+  public static final int SCHEMAS = 8;
+
+  /** The largest schema, and the largest credential that is held against one, in bytes. */
+  public static final int SCHEMA_BYTES = 262_144;
+
+  /** The most steps of evaluating one schema, of about a microsecond each. */
+  public static final int SCHEMA_STEPS = 200_000;
+
+  /** How many keywords and items of a schema lie within each other while it is evaluated. */
+  public static final int SCHEMA_DEPTH = 256;
+
+  /** The most states of a pattern in a schema, its repetitions written out. */
+  public static final int SCHEMA_PATTERN_SIZE = 4096;
+
   /** The largest export of a platform, in bytes. */
   public static final int EXPORT_BYTES = 16 << 20;
 

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
@@ -23,7 +21,6 @@ import org.workcommons.vc.work.WorkStatement;
  * question open.
  */
 final class ClaimCheck {
-  private static final String JSON_SCHEMA = "JsonSchema";
   private static final List<ClaimType<?>> OURS =
       List.of(WorkStatement.TYPE, Engagement.TYPE, Rating.TYPE, Membership.TYPE);
 
@@ -42,16 +39,12 @@ final class ClaimCheck {
     run.findings().ran(Check.DOMAIN_RULES);
     var known = known(item, types);
     known.forEach(type -> subjects(item, type, run));
-    var schemas = known.stream().map(type -> type.schema().toString()).collect(toSet());
-    run.findings()
-        .collect(
-            Check.SCHEMA,
-            item.place(),
-            () -> {
-              for (var schema : item.credential().schemas()) {
-                requireKnown(schema, schemas);
-              }
-            });
+  }
+
+  /** The schemas that it names, but for those of the types that were read. */
+  static void schemas(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
+    var read = known(item, types).stream().map(type -> type.schema().toString()).collect(toSet());
+    new SchemaCheck(run).check(item, read);
   }
 
   /** However often a credential repeats a type, it is read once. */
@@ -85,16 +78,6 @@ final class ClaimCheck {
         ProblemType.MALFORMED_VALUE_ERROR,
         Pointer.ROOT.at("credentialSubject"),
         "must be one subject, as this type is about one person or organisation");
-  }
-
-  private static void requireKnown(ObjectReader schema, Set<String> known) throws ProblemException {
-    var id = schema.string("id");
-    if (!schema.string("type").equals(JSON_SCHEMA) || !known.contains(id)) {
-      throw new ProblemException(
-          ProblemType.SCHEMA_INDETERMINATE,
-          schema.pointer(),
-          "not a schema that is known here for this type");
-    }
   }
 
   /** What the reader of a type finds is about the claims' form, unless it has a name of its own. */

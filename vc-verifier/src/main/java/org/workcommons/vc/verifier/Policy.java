@@ -37,15 +37,17 @@ record Policy(
    *
    * @param statusLists of {@code credentialStatus}
    * @param resources of {@code relatedResource}
+   * @param schemas of {@code credentialSchema}
    */
-  record Sources(StatusListSource statusLists, ResourceSource resources) {
+  record Sources(StatusListSource statusLists, ResourceSource resources, SchemaSource schemas) {
     Sources {
       requireNonNull(statusLists);
       requireNonNull(resources);
+      requireNonNull(schemas);
     }
 
     static Sources none() {
-      return new Sources(StatusListSource.none(), ResourceSource.none());
+      return new Sources(StatusListSource.none(), ResourceSource.none(), SchemaSource.none());
     }
   }
 
@@ -57,6 +59,15 @@ record Policy(
     return sources.resources();
   }
 
+  SchemaSource schemas() {
+    return sources.schemas();
+  }
+
+  /** Proofs that every credential has to have are not asked of a schema. */
+  Policy ofSchemas() {
+    return withRequiredProofs(RequiredProofs.none());
+  }
+
   /** Nobody but its issuer signs a status list. */
   Policy ofStatusLists(IssuerTrust only) {
     return new Policy(
@@ -64,11 +75,15 @@ record Policy(
   }
 
   Policy withStatusLists(StatusListSource source) {
-    return withSources(new Sources(source, sources.resources()));
+    return withSources(new Sources(source, sources.resources(), sources.schemas()));
   }
 
   Policy withResources(ResourceSource source) {
-    return withSources(new Sources(sources.statusLists(), source));
+    return withSources(new Sources(sources.statusLists(), source, sources.schemas()));
+  }
+
+  Policy withSchemas(SchemaSource source) {
+    return withSources(new Sources(sources.statusLists(), sources.resources(), source));
   }
 
   private Policy withSources(Sources changed) {

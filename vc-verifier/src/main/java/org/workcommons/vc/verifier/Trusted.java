@@ -30,6 +30,14 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
     return Optional.of(new Trusted(proven.credentials(), proven.holders()));
   }
 
+  /** All but what it claims of its subjects. */
+  static Optional<Trusted> withoutClaims(Proven proven, Run run) {
+    var resources = new ResourceCheck(run);
+    var status = new StatusCheck(run);
+    proven.credentials().forEach(item -> current(item, resources, status, run));
+    return Optional.of(new Trusted(proven.credentials(), proven.holders()));
+  }
+
   /** The last check of all, so that a presentation that was not accepted may be tried again. */
   static Optional<Trusted> firstUse(Trusted trusted, PresentationRequest request, Run run) {
     run.findings().ran(Check.SINGLE_USE);
@@ -49,17 +57,30 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
     var resources = new ResourceCheck(run);
     var status = new StatusCheck(run);
     for (var item : proven.credentials()) {
-      boolean recognized = recognized(item, run);
-      boolean valid = valid(item, run);
-      // what a stranger says of where its status is to be found is not followed
-      if (recognized && valid) {
-        resources.others(item);
-        status.check(item);
-      } else {
-        resources.leaveOthers(item);
-      }
+      boolean known = current(item, resources, status, run);
       ClaimCheck.claims(item, types, run);
+      if (known) {
+        ClaimCheck.schemas(item, types, run);
+      }
     }
+  }
+
+  /**
+   * Its issuer is recognised, and its time is now.
+   *
+   * @return whether what it says of where something is to be found may be followed
+   */
+  private static boolean current(
+      Proven.Item item, ResourceCheck resources, StatusCheck status, Run run) {
+    boolean recognized = recognized(item, run);
+    boolean valid = valid(item, run);
+    if (recognized && valid) {
+      resources.others(item);
+      status.check(item);
+      return true;
+    }
+    resources.leaveOthers(item);
+    return false;
   }
 
   private static boolean recognized(Proven.Item item, Run run) {

@@ -58,6 +58,15 @@ public final class Verifier {
     return new Verifier(policy.withResources(source), clock);
   }
 
+  /**
+   * {@return this verifier, evaluating the schemas that {@code source} has} Without one, only
+   * schemas of types that are known here can be checked, by the reader of the type. It takes a
+   * library that is optional: see {@link org.workcommons.vc.verifier.schema.JsonSchemas}.
+   */
+  public Verifier withSchemas(SchemaSource source) {
+    return new Verifier(policy.withSchemas(source), clock);
+  }
+
   /** {@return this verifier, taking the time from {@code clock}} */
   public Verifier withClock(InstantSource clock) {
     return new Verifier(policy, requireNonNull(clock));

@@ -100,6 +100,7 @@ class ArchitectureTest {
           "issuer",
           "issuer.intake",
           "verifier",
+          "verifier.schema",
           "wallet",
           "wallet.recovery",
           "wallet.store");
@@ -193,6 +194,8 @@ class ArchitectureTest {
     only("jakarta.json..", ROOT + "securing..");
     only("com.google.crypto.tink..", ROOT + "wallet.store..");
     only("com.exceptionfactory.jagged..", ROOT + "wallet.recovery..");
+    only("com.networknt..", ROOT + "verifier.schema..");
+    only("com.google.re2j..", ROOT + "verifier.schema..");
     only("picocli..", ROOT + "wallet.cli..");
     only("de.siegmar.fastcsv..", ROOT + "issuer.intake..");
     only("java.sql..", ROOT + "issuer..");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.workcommons.vc.did.DidKey;
@@ -20,6 +21,7 @@ import org.workcommons.vc.issuer.StatusRegister;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.ResourceSource;
 
 /**
  * The resident process that the suites talk to.
@@ -28,7 +30,9 @@ import org.workcommons.vc.problem.ProblemException;
  *
  * <p>FOLDER gets the identifiers of the issuers ({@code ids.json}) and the status register.
  * CONTEXTS is a folder with the JSON-LD contexts that the suites' documents name beyond those of
- * the library, and an {@code index.json} that says which file is which: {@code {"URL": "file"}}.
+ * the library, and an {@code index.json} that says which file is which: {@code {"URL": "file"}}. A {@code
+ * resources.json} beside it says the same of what related resources are compared with ({@link
+ * SuitePolicy#BASE_CONTEXT_OF_JULY_2024}).
  */
 public final class ConformanceEndpoint implements AutoCloseable {
   private static final String STATUS = "/status/";
@@ -47,12 +51,14 @@ public final class ConformanceEndpoint implements AutoCloseable {
       System.exit(64);
     }
     var contexts = args.length == 3 ? pinned(Path.of(args[2])) : Contexts.bundled();
-    var endpoint = start(Integer.parseInt(args[0]), Path.of(args[1]), contexts);
+    var resources = args.length == 3 ? resources(Path.of(args[2])) : ResourceSource.none();
+    var endpoint = start(Integer.parseInt(args[0]), Path.of(args[1]), contexts, resources);
     System.out.println("ready " + endpoint.url());
   }
 
   /** {@return the running endpoint, which keeps what it has to in {@code folder}} */
-  static ConformanceEndpoint start(int port, Path folder, Contexts known)
+  static ConformanceEndpoint start(
+      int port, Path folder, Contexts known, ResourceSource resources)
       throws IOException, IssuingException {
     // SuitePolicy.VERSION_1_1 and LEGACY_PROOFS
     var contexts = known.withVersion11().withLegacyProofs();
@@ -63,7 +69,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
     var register =
         StatusRegister.open(Files.createTempFile(folder, "register", ".db"), lists.resolve("list"));
     var endpoint = new ConformanceEndpoint(door, register);
-    endpoint.serve(profiles, contexts, lists);
+    endpoint.serve(profiles, new Documents(contexts, new RelatedResources(resources)), lists);
     Files.write(folder.resolve("ids.json"), JsonWriter.compact(ids(profiles)));
     door.start();
     return endpoint;
@@ -73,8 +79,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
     return door.url();
   }
 
-  private void serve(Map<String, Profile> profiles, Contexts contexts, URI lists) {
-    var documents = new Documents(contexts);
+  private void serve(Map<String, Profile> profiles, Documents documents, URI lists) {
     var clock = InstantSource.system();
     var resolver = DidResolver.offline();
     var verifying = new Verifying(documents, resolver);
@@ -116,6 +121,20 @@ public final class ConformanceEndpoint implements AutoCloseable {
       }
     }
     return contexts;
+  }
+
+  private static ResourceSource resources(Path folder) throws IOException, ProblemException {
+    var names = folder.resolve("resources.json");
+    if (!Files.exists(names)) {
+      return ResourceSource.none();
+    }
+    var resources = new HashMap<URI, byte[]>();
+    var index = JsonReader.readObject(Files.readAllBytes(names));
+    for (var url : index.names()) {
+      var file = folder.resolve(index.string(url).orElseThrow());
+      resources.put(URI.create(url), Files.readAllBytes(file));
+    }
+    return ResourceSource.of(resources);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 
 /** Which documents are conforming, before or beside their proofs. */
-record Documents(Contexts contexts) {
+record Documents(Contexts contexts, RelatedResources resources) {
   static final String DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2";
   private static final JsonString VERSION_1_1 =
       new JsonString("https://www.w3.org/2018/credentials/v1");
@@ -26,10 +26,11 @@ record Documents(Contexts contexts) {
 
   void requireCredential(JsonObject credential) throws ProblemException {
     var inlined = PinnedInline.in(credential, contexts);
-    var problems =
-        new ArrayList<>(Conformance.ofCredential(inlined.document(), inlined.contexts()));
-    problems.addAll(inlined.contexts().unknownInCredential(inlined.document()));
+    var document = RelatedResources.withMultihashes(inlined.document());
+    var problems = new ArrayList<>(Conformance.ofCredential(document, inlined.contexts()));
+    problems.addAll(inlined.contexts().unknownInCredential(document));
     require(problems);
+    resources.require(document, inlined.contexts());
   }
 
   void requirePresentation(JsonObject presentation) throws ProblemException {

@@ -71,4 +71,15 @@ enum SuitePolicy {
    * thumbprints, say {@code iat} in words and ran out in 2024.
    */
   KEYS_FROM_THE_COMMAND_LINE,
+
+   * A SHA-256 digest of a related resource may stand without the code of its algorithm. VC Data
+   * Integrity 1.0 §2.6 wants a multihash.
+   */
+  BARE_DIGESTS,
+
+  /**
+   * The credential that carries a schema is not signed, and may name the schema of such credentials
+   * by the URL that it had in 2022. VC JSON Schema §2.2 has another one now.
+   */
+  OLD_SCHEMA_OF_SCHEMAS,
 }

@@ -45,7 +45,8 @@ record Verifying(Documents documents, DidResolver resolver) implements Route {
   private Verifier verifier() {
     return Verifier.of(
             resolver, IssuerTrust.only(Set.of()), StatusPolicy.notOlderThan(Duration.ofHours(1)))
-        .withContexts(documents.contexts());
+        .withContexts(documents.contexts())
+        .withResources(documents.resources().source());
   }
 
   /** {@link SuitePolicy#REPEATED_PROOFS}. */
