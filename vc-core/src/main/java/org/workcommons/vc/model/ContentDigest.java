@@ -74,8 +74,7 @@ record ContentDigest(Optional<Algorithm> algorithm, byte[] digest) {
     if (length.value() == 0 || bytes.length - length.end() != length.value()) {
       throw malformed("not a multihash");
     }
-    return checked(
-        byCode(code.value()), Arrays.copyOfRange(bytes, length.end(), bytes.length));
+    return checked(byCode(code.value()), Arrays.copyOfRange(bytes, length.end(), bytes.length));
   }
 
   boolean isOf(byte[] content) {

@@ -46,7 +46,9 @@ public final class RelatedResource {
     this.members = List.copyOf(members);
   }
 
-  /** {@return what stands in {@code relatedResource} of {@code credential}, each of another name} */
+  /**
+   * {@return what stands in {@code relatedResource} of {@code credential}, each of another name}
+   */
   public static List<RelatedResource> allOf(JsonObject credential) throws ProblemException {
     var all = new ArrayList<RelatedResource>();
     var ids = new HashSet<String>();
@@ -80,8 +82,8 @@ public final class RelatedResource {
   }
 
   /**
-   * {@return the resource that {@code in} reads, empty where it has neither of the two members}
-   * Any object with an {@code id} may have them.
+   * {@return the resource that {@code in} reads, empty where it has neither of the two members} Any
+   * object with an {@code id} may have them.
    */
   public static Optional<RelatedResource> annotated(ObjectReader in) throws ProblemException {
     var id = Url.require(in.string("id"), in.pointer().at("id"));
@@ -129,8 +131,7 @@ public final class RelatedResource {
   }
 
   private static List<ContentDigest> strongest(List<ContentDigest> digests) {
-    var best =
-        digests.stream().flatMap(digest -> digest.algorithm().stream()).max(Enum::compareTo);
+    var best = digests.stream().flatMap(digest -> digest.algorithm().stream()).max(Enum::compareTo);
     return best.isEmpty()
         ? List.of()
         : digests.stream().filter(digest -> digest.algorithm().equals(best)).toList();

@@ -1,5 +1,6 @@
 package org.workcommons.vc.status;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Multibase;
@@ -8,7 +9,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The bits of a status list, one for each credential. Bitstring Status List 1.0 §2.2 and §3.2.
+ * The bits of a status list, one or a few for each credential. Bitstring Status List 1.0 §2.2 and §3.2.
  * Index 0 is the most significant bit of the first byte. Immutable.
  */
 public final class BitstringStatusList {
@@ -38,6 +39,35 @@ public final class BitstringStatusList {
     var bits = new byte[size / 8];
     set.forEach(index -> bits[index / 8] = (byte) (bits[index / 8] | mask(index)));
     return new BitstringStatusList(bits);
+  }
+
+  /**
+   * {@return a list of {@code entries} values of {@code bits} bits each, of which those that {@code
+   * values} names are not 0} §3.4: a value stands at its index times its size, its most significant
+   * bit first.
+   *
+   * @param entries a multiple of 8, at least {@link #MIN_ENTRIES}; all bits together no more than
+   *     {@link StatusEntry#MAX_INDEX} + 1
+   * @param bits from 1 to {@link StatusValues#MAX_SIZE}
+   */
+  public static BitstringStatusList of(int entries, int bits, Map<Integer, Integer> values) {
+    if (bits < 1 || bits > StatusValues.MAX_SIZE || entries < MIN_ENTRIES) {
+      throw new IllegalArgumentException(
+          "a list has at least " + MIN_ENTRIES + " values of 1 to 8 bits");
+    }
+    var set = IntStream.builder();
+    values.forEach(
+        (index, value) -> {
+          if (index < 0 || index >= entries || value < 0 || value >= 1 << bits) {
+            throw new IllegalArgumentException("not an index or a value of such a list");
+          }
+          for (int bit = 0; bit < bits; bit++) {
+            if ((value >> (bits - 1 - bit) & 1) == 1) {
+              set.add(index * bits + bit);
+            }
+          }
+        });
+    return of(Math.multiplyExact(entries, bits), set.build());
   }
 
   /**
@@ -93,15 +123,35 @@ public final class BitstringStatusList {
   }
 
   /**
-   * {@return whether the bit of {@code entry}, which stands at {@code pointer}, is set} An entry
-   * beyond the end is a problem of type {@code RANGE_ERROR}. §3.2, Validate Algorithm.
+   * {@return whether the status of {@code entry}, which stands at {@code pointer}, is not 0} As
+   * {@link #value}.
    */
   public boolean isSet(StatusEntry entry, Pointer pointer) throws ProblemException {
-    if (entry.index() >= size()) {
+    return value(entry, pointer) != 0;
+  }
+
+  /**
+   * {@return the status of {@code entry}, which stands at {@code pointer}} A list that is too short
+   * for values of that size is a problem of type {@code STATUS_LIST_LENGTH_ERROR}, an entry beyond
+   * its end one of type {@code RANGE_ERROR}. §3.2, Validate Algorithm.
+   */
+  public int value(StatusEntry entry, Pointer pointer) throws ProblemException {
+    int bits = entry.values().size();
+    if (size() / bits < MIN_ENTRIES) {
+      throw new ProblemException(
+          ProblemType.STATUS_LIST_LENGTH_ERROR,
+          pointer.at("statusSize"),
+          "the list has fewer than " + MIN_ENTRIES + " entries of this size");
+    }
+    if (entry.index() >= size() / bits) {
       throw new ProblemException(
           ProblemType.RANGE_ERROR, pointer.at("statusListIndex"), "beyond the end of the list");
     }
-    return isSet(entry.index());
+    int value = 0;
+    for (int bit = 0; bit < bits; bit++) {
+      value = value << 1 | (isSet(entry.index() * bits + bit) ? 1 : 0);
+    }
+    return value;
   }
 
   private static int mask(int index) {

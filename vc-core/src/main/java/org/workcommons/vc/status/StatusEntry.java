@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.json.JsonArray;
-import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
@@ -16,14 +14,15 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * Where a credential's status stands: one bit of a published list. Bitstring Status List 1.0 §2.1,
- * {@code BitstringStatusListEntry}. Only entries of one bit are supported.
+ * Where a credential's status stands: one value of a published list. Bitstring Status List 1.0 §2.1,
+ * {@code BitstringStatusListEntry}.
  *
- * @param purpose what it means that the bit is set
+ * @param purpose what the status is for
  * @param list the URL of the list's credential
- * @param index which bit, counted from 0
+ * @param index which value, counted from 0
+ * @param values how many bits a value has, and what the values mean
  */
-public record StatusEntry(StatusPurpose purpose, URI list, int index) {
+public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValues values) {
   /** The {@code type} of such an entry. */
   public static final String TYPE = "BitstringStatusListEntry";
 
@@ -33,16 +32,21 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
   private static final int INDEX_DIGITS = Integer.toString(MAX_INDEX).length();
   private static final int URL_CHARS = 2048;
-  private static final long MAX_SIZE = 8;
 
   public StatusEntry {
     requireNonNull(purpose);
+    requireNonNull(values);
     if (!isListUrl(list.toString())) {
       throw new IllegalArgumentException("a status list has an absolute URL without fragment");
     }
     if (index < 0 || index > MAX_INDEX) {
       throw new IllegalArgumentException("an index is from 0 to " + MAX_INDEX + ": " + index);
     }
+  }
+
+  /** The entry of one bit. */
+  public StatusEntry(StatusPurpose purpose, URI list, int index) {
+    this(purpose, list, index, StatusValues.ONE_BIT);
   }
 
   /**
@@ -63,23 +67,25 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
     if (!in.string("type").equals(TYPE)) {
       throw unknown(in, "type", "must be " + TYPE);
     }
-    requireOneBit(in);
+    var values = StatusValues.read(in);
     var purpose = StatusPurpose.of(in.string("statusPurpose"));
     if (purpose.isEmpty()) {
       throw unknown(in, "statusPurpose", "not a purpose that this library knows");
     }
-    return new StatusEntry(purpose.get(), list(in), index(in));
+    return new StatusEntry(purpose.get(), list(in), index(in), values);
   }
 
   /** {@return this entry as JSON, with an {@code id} of its own: the list and the index} */
   public JsonObject json() {
-    return JsonObject.builder()
-        .put("id", list + "#" + index)
-        .put("type", TYPE)
-        .put("statusPurpose", purpose.term())
-        .put("statusListIndex", Integer.toString(index))
-        .put("statusListCredential", list.toString())
-        .build();
+    var json =
+        JsonObject.builder()
+            .put("id", list + "#" + index)
+            .put("type", TYPE)
+            .put("statusPurpose", purpose.term())
+            .put("statusListIndex", Integer.toString(index))
+            .put("statusListCredential", list.toString());
+    values.write(json);
+    return json.build();
   }
 
   private static URI list(ObjectReader in) throws ProblemException {
@@ -100,25 +106,6 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
           "beyond the largest permitted list");
     }
     return Integer.parseInt(text);
-  }
-
-  /** §2.1: the size is 1 unless said otherwise; a larger one needs a message for each value. */
-  private static void requireOneBit(ObjectReader in) throws ProblemException {
-    if (!in.object().has("statusSize")) {
-      return;
-    }
-    long size = in.integer("statusSize", 1, JsonNumber.MAX_SAFE_INTEGER);
-    if (size == 1) {
-      return;
-    }
-    boolean explained =
-        size <= MAX_SIZE
-            && in.optional("statusMessage").orElse(null) instanceof JsonArray messages
-            && messages.items().size() == 1 << size;
-    if (!explained) {
-      throw in.malformed("statusMessage", "must hold a message for each value of the status");
-    }
-    throw unknown(in, "statusSize", "a status of more than one bit is not supported");
   }
 
   private static boolean isListUrl(String text) {

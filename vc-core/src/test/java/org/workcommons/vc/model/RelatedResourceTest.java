@@ -25,7 +25,8 @@ class RelatedResourceTest {
   void takesEachAlgorithmOfSubresourceIntegrityInEitherAlphabet(String bits) throws Exception {
     var digest = hash("SHA-" + bits, CONTENT);
     for (var encoder : encoders()) {
-      var resource = one("\"digestSRI\":\"sha" + bits + "-" + encoder.encodeToString(digest) + "\"");
+      var resource =
+          one("\"digestSRI\":\"sha" + bits + "-" + encoder.encodeToString(digest) + "\"");
 
       resource.requireIntegrity(CONTENT);
       assertIntegrity(resource, OTHER);
@@ -40,8 +41,7 @@ class RelatedResourceTest {
           prefixed(0x20, hash("SHA-384", CONTENT)),
           prefixed(0x13, hash("SHA-512", CONTENT))
         }) {
-      for (var text :
-          new String[] {Multibase.base64Url(multihash), Multibase.base58(multihash)}) {
+      for (var text : new String[] {Multibase.base64Url(multihash), Multibase.base58(multihash)}) {
         var resource = one("\"digestMultibase\":\"" + text + "\"");
 
         resource.requireIntegrity(CONTENT);

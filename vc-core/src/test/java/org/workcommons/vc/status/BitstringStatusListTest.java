@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
+import java.util.Map;
+import java.util.List;
+import java.util.Collections;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -327,5 +330,57 @@ class BitstringStatusListTest {
   private static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
         .getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 8})
+  void readsBackValuesOfSeveralBits(int bits) throws Exception {
+    int largest = (1 << bits) - 1;
+    int last = BitstringStatusList.MIN_ENTRIES - 1;
+    var list =
+        BitstringStatusList.of(
+            BitstringStatusList.MIN_ENTRIES, bits, Map.of(0, largest, 5, 1, last, largest));
+    var read = BitstringStatusList.decode(list.encoded(), Pointer.ROOT);
+
+    assertThat(read.value(at(0, bits), Pointer.ROOT)).isEqualTo(largest);
+    assertThat(read.value(at(5, bits), Pointer.ROOT)).isEqualTo(1);
+    assertThat(read.value(at(6, bits), Pointer.ROOT)).isZero();
+    assertThat(read.value(at(last, bits), Pointer.ROOT)).isEqualTo(largest);
+    assertThatThrownBy(() -> read.value(at(last + 1, bits), Pointer.ROOT))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().type()).isEqualTo(ProblemType.RANGE_ERROR));
+  }
+
+  @Test
+  void refusesValuesOfSeveralBitsInAListThatIsTooShortForThem() {
+    var list = BitstringStatusList.of(BitstringStatusList.MIN_ENTRIES, IntStream.empty());
+
+    assertThatThrownBy(() -> list.value(at(0, 2), Pointer.ROOT))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().type()).isEqualTo(ProblemType.STATUS_LIST_LENGTH_ERROR));
+  }
+
+  @Test
+  void refusesToBeMadeOfValuesThatDoNotFit() {
+    int size = BitstringStatusList.MIN_ENTRIES;
+    assertThatThrownBy(() -> BitstringStatusList.of(size, 2, Map.of(0, 4)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BitstringStatusList.of(size, 2, Map.of(size, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BitstringStatusList.of(size, 9, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BitstringStatusList.of(size / 2, 2, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static StatusEntry at(int index, int bits) {
+    var messages = Collections.nCopies(1 << bits, "message");
+    return new StatusEntry(
+        StatusPurpose.MESSAGE,
+        URI.create("https://coop.example/status/9"),
+        index,
+        new StatusValues(bits, messages, List.of()));
   }
 }

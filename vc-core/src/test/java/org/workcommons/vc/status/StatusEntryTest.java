@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +121,7 @@ class StatusEntryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"message", "refresh", "Revocation", "REVOCATION", "revocation ", ""})
+  @ValueSource(strings = {"messages", "Refresh", "Revocation", "REVOCATION", "revocation ", ""})
   void leavesOpenWhatAPurposeMeansThatItDoesNotKnow(String purpose) {
     assertThat(problemWith("statusPurpose", new JsonString(purpose)).type())
         .isEqualTo(ProblemType.STATUS_UNKNOWN);
@@ -144,7 +147,7 @@ class StatusEntryTest {
   @Test
   void neverOverlooksASecondEntry() {
     var problem =
-        problemOf(credential(ENTRY.json(), ENTRY.json().with("statusPurpose", "message")));
+        problemOf(credential(ENTRY.json(), ENTRY.json().with("statusPurpose", "other")));
     assertThat(problem.pointer().value()).isEqualTo("/credentialStatus/1/statusPurpose");
   }
 
@@ -181,10 +184,59 @@ class StatusEntryTest {
   }
 
   @Test
-  void leavesOpenWhatAWellFormedLargerSizeMeans() {
+  void readsBackSeveralBitsAndWhatTheyMean() throws Exception {
+    var values =
+        new StatusValues(
+            2,
+            List.of("fine", "late", "undefined", "lost"),
+            List.of(URI.create("https://coop.example/values")));
+    var entry = new StatusEntry(StatusPurpose.MESSAGE, LIST, 7, values);
+
+    assertThat(StatusEntry.allOf(credential(entry.json()))).containsExactly(entry);
+    assertThat(values.message(3)).isEqualTo("lost");
+    assertThat(StatusValues.ONE_BIT.message(1)).isEqualTo("set");
+  }
+
+  @Test
+  void readsMessagesInAnyOrder() throws Exception {
+    var backwards = new ArrayList<>(messages(4).items());
+    Collections.reverse(backwards);
     var entry =
-        ENTRY.json().with("statusSize", JsonNumber.of(2)).with("statusMessage", messages(4));
+        ENTRY
+            .json()
+            .with("statusSize", JsonNumber.of(2))
+            .with("statusMessage", new JsonArray(backwards));
+
+    assertThat(StatusEntry.allOf(credential(entry)).get(0).values().message(1))
+        .isEqualTo("value 1");
+  }
+
+  @Test
+  void leavesOpenWhatNineBitsMean() {
+    var entry =
+        ENTRY.json().with("statusSize", JsonNumber.of(9)).with("statusMessage", messages(512));
     assertThat(problemOf(credential(entry)).type()).isEqualTo(ProblemType.STATUS_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0x1", "0x4", "4", "0x", "0x-1", "0x00001", "0xg", ""})
+  void refusesAMessageOfNoValue(String status) {
+    var messages = new ArrayList<>(messages(4).items());
+    messages.set(0, ((JsonObject) messages.get(0)).with("status", status));
+    var entry =
+        ENTRY
+            .json()
+            .with("statusSize", JsonNumber.of(2))
+            .with("statusMessage", new JsonArray(messages));
+    assertThat(problemOf(credential(entry)).type()).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+  }
+
+  @Test
+  void refusesAReferenceThatIsNoUrl() {
+    assertThat(problemWith("statusReference", new JsonString("values")).type())
+        .isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+    assertThat(problemWith("statusReference", JsonNumber.of(1)).type())
+        .isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Findings {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> issuers = new LinkedHashSet<>();
   private final Set<String> mechanisms = new LinkedHashSet<>();
+  private final List<StatusMessage> statuses = new ArrayList<>();
   private final Set<Check> incomplete = EnumSet.noneOf(Check.class);
   private boolean rejects;
   private boolean unproven;
@@ -79,6 +80,11 @@ final class Findings {
     mechanisms.add(mechanism);
   }
 
+  /** Notes what a status says that does not decide anything. */
+  void said(StatusMessage status) {
+    statuses.add(status);
+  }
+
   /** Notes that {@code issuer} issued a credential. */
   void issued(String issuer) {
     issuers.add(issuer);
@@ -113,6 +119,7 @@ final class Findings {
         problems,
         bound ? List.copyOf(issuers) : List.of(),
         proven ? List.copyOf(mechanisms) : List.of(),
+        statuses,
         asOf);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.workcommons.vc.problem.Problem;
 
 /**
- * What was checked, and what was found. Holds no claim values, so it is safe to log.
+ * What was checked, and what was found. Its text holds no claim values, so it is safe to log.
  *
  * @param outcomes of every check, in order; what was not checked is named as such
  * @param problems in the order in which they were found; empty if and only if everything that ran
@@ -18,6 +18,8 @@ import org.workcommons.vc.problem.Problem;
  *     are good and all credentials are by whom they name
  * @param mechanisms how the proofs were made, {@code eddsa-jcs-2022} or {@code ES256}, each once,
  *     those of a presentation before those of its credentials; none unless all proofs are good
+ * @param statuses what status lists say that does not decide anything, in the order in which it was
+ *     found
  * @param asOf the instant for which the checks were made
  */
 public record Report(
@@ -25,12 +27,14 @@ public record Report(
     List<Problem> problems,
     List<String> issuers,
     List<String> mechanisms,
+    List<StatusMessage> statuses,
     Instant asOf) {
   public Report {
     outcomes = Collections.unmodifiableMap(new EnumMap<>(outcomes));
     problems = List.copyOf(problems);
     issuers = List.copyOf(issuers);
     mechanisms = List.copyOf(mechanisms);
+    statuses = List.copyOf(statuses);
   }
 
   /** {@return what came of {@code check}} */

@@ -49,8 +49,7 @@ record ResourceCheck(Run run) {
       return;
     }
     run.findings()
-        .collect(
-            Check.RESOURCES, item.place(), () -> resource.requireIntegrity(content.get()));
+        .collect(Check.RESOURCES, item.place(), () -> resource.requireIntegrity(content.get()));
   }
 
   private Optional<byte[]> content(RelatedResource resource) {

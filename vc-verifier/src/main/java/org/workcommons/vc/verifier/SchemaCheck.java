@@ -44,8 +44,7 @@ record SchemaCheck(Run run) {
             });
   }
 
-  private void check(ObjectReader in, Proven.Item item, Set<String> known)
-      throws ProblemException {
+  private void check(ObjectReader in, Proven.Item item, Set<String> known) throws ProblemException {
     var type = in.string("type");
     var id = in.string("id");
     if (type.equals(JSON_SCHEMA) && known.contains(id)) {
@@ -66,8 +65,7 @@ record SchemaCheck(Run run) {
     }
   }
 
-  private Optional<JsonObject> document(ObjectReader in, Proven.Item item)
-      throws ProblemException {
+  private Optional<JsonObject> document(ObjectReader in, Proven.Item item) throws ProblemException {
     var id = in.string("id");
     var content = run.policy().schemas().schema(URI.create(id));
     if (content.isEmpty()) {

@@ -49,21 +49,26 @@ final class StatusCheck {
               }
               for (var entry : entries) {
                 run.findings()
-                    .collect(Check.STATUS, item.place(), () -> check(entry, item.credential()));
+                    .collect(Check.STATUS, item.place(), () -> check(entry, item));
               }
             });
   }
 
-  private void check(ObjectReader in, Credential credential) throws ProblemException {
+  private void check(ObjectReader in, Proven.Item item) throws ProblemException {
     var entry = StatusEntry.read(in);
-    var list = list(entry, credential, in.pointer());
+    var list = list(entry, item.credential(), in.pointer());
     if (!list.purposes().contains(entry.purpose())) {
       throw new ProblemException(
           ProblemType.STATUS_VERIFICATION_ERROR,
           in.pointer().at("statusPurpose"),
           "the list is for another purpose");
     }
-    if (list.bits().isSet(entry, in.pointer())) {
+    int value = list.bits().value(entry, in.pointer());
+    if (!entry.purpose().invalidates()) {
+      var place = in.pointer().under(item.place());
+      var message = entry.values().message(value);
+      run.findings().said(new StatusMessage(place, entry.purpose(), value, message));
+    } else if (value != 0) {
       throw entry.purpose() == StatusPurpose.REVOCATION
           ? new ProblemException(ProblemType.REVOKED, in.pointer(), "the issuer has revoked it")
           : new ProblemException(

@@ -32,6 +32,7 @@ final class BadCorpus {
     files.put("status.json", file("Status entries and status lists", BadStatusLists.all()));
     files.put("controllers.json", file("DIDs and their documents", BadControllers.all()));
     files.put("claims.json", file("Data model, time, trust and claims", BadClaims.all()));
+    files.put("resources.json", file("Related resources and schemas", BadResources.all()));
     return files;
   }
 

@@ -153,7 +153,9 @@ class BadCorpusTest {
             IssuerTrust.only(trusted(group, test)),
             StatusPolicy.notOlderThan(Duration.ofHours(1)))
         .withClock(InstantSource.fixed(now(group)))
-        .withStatusLists(StatusListSource.of(lists(test)));
+        .withStatusLists(StatusListSource.of(lists(test, "statusLists")))
+        .withResources(ResourceSource.of(texts(test, "resources")))
+        .withSchemas(SchemaSource.of(texts(test, "schemas"), lists(test, "schemaCredentials")));
   }
 
   private static Set<Did> trusted(JsonObject group, JsonObject test) {
@@ -172,16 +174,21 @@ class BadCorpusTest {
     return documents;
   }
 
-  private static Map<URI, VerifiableCredential> lists(JsonObject test) {
+  private static Map<URI, VerifiableCredential> lists(JsonObject test, String source) {
     var lists = new HashMap<URI, VerifiableCredential>();
-    for (var list : test.get("statusLists").map(JsonArray::itemsOf).orElse(List.of())) {
-      var published = (JsonObject) list;
-      lists.put(
-          URI.create(published.string("url").orElseThrow()),
-          VerifiableCredential.restore(
-              published.string("text").orElseThrow().getBytes(StandardCharsets.UTF_8)));
-    }
+    texts(test, source).forEach((url, text) -> lists.put(url, VerifiableCredential.restore(text)));
     return lists;
+  }
+
+  private static Map<URI, byte[]> texts(JsonObject test, String source) {
+    var texts = new HashMap<URI, byte[]>();
+    for (var item : test.get(source).map(JsonArray::itemsOf).orElse(List.of())) {
+      var published = (JsonObject) item;
+      texts.put(
+          URI.create(published.string("url").orElseThrow()),
+          published.string("text").orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+    return texts;
   }
 
   private static byte[] bytes(JsonObject input) {

@@ -205,6 +205,21 @@ final class BadFlags {
               "The entry that revokes is not looked at.",
               "Bitstring Status List 1.0 §2.1"),
           flag(
+              "StatusValue",
+              "A status of several bits.",
+              "Another credential's bits are read, or only the first bit.",
+              "Bitstring Status List 1.0 §3.2"),
+          flag(
+              "Resource",
+              "A related resource is ill-formed, or is not what the issuer saw.",
+              "What the issuer referred to can be changed afterwards.",
+              "VCDM 2.0 §5.3"),
+          flag(
+              "Evaluation",
+              "A schema that does not fit, is none, can't be had, or would take for ever.",
+              "The verifier hangs, asks an inner network, or takes the claims as checked.",
+              "VC JSON Schema §4"),
+          flag(
               "StatusSigner",
               "The list is not by the credential's issuer.",
               "Anybody un-revokes anything.",

@@ -19,7 +19,7 @@ final class BadInput {
   private final String mediaType;
   private final JsonObject input;
   private JsonObject expected = JsonObject.builder().put("result", "valid").build();
-  private final Map<String, String> lists = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> sources = new LinkedHashMap<>();
   private final List<JsonObject> documents = new ArrayList<>();
 
   private BadInput(String flag, String comment, String mediaType, JsonObject input) {
@@ -87,7 +87,26 @@ final class BadInput {
 
   /** With the status list {@code text}, published at {@code url}. */
   BadInput with(String url, String text) {
-    lists.put(url, text);
+    return with("statusLists", url, text);
+  }
+
+  /** With the related resource {@code text}, called {@code url}. */
+  BadInput withResource(String url, String text) {
+    return with("resources", url, text);
+  }
+
+  /** With the schema {@code text}, called {@code url}. */
+  BadInput withSchema(String url, String text) {
+    return with("schemas", url, text);
+  }
+
+  /** With the credential {@code text} that carries a schema, called {@code url}. */
+  BadInput withSchemaCredential(String url, String text) {
+    return with("schemaCredentials", url, text);
+  }
+
+  private BadInput with(String source, String url, String text) {
+    sources.computeIfAbsent(source, name -> new LinkedHashMap<>()).put(url, text);
     return this;
   }
 
@@ -108,17 +127,19 @@ final class BadInput {
             .put("flags", JsonArray.ofStrings(List.of(flag)))
             .put("mediaType", mediaType)
             .put("input", input);
-    if (!lists.isEmpty()) {
-      var published = new ArrayList<JsonValue>();
-      lists.forEach(
-          (url, text) ->
-              published.add(JsonObject.builder().put("url", url).put("text", text).build()));
-      json.put("statusLists", new JsonArray(published));
-    }
+    sources.forEach((source, texts) -> json.put(source, published(texts)));
     if (!documents.isEmpty()) {
       json.put("didDocuments", new JsonArray(List.<JsonValue>copyOf(documents)));
     }
     return json.putAll(expected).build();
+  }
+
+  private static JsonArray published(Map<String, String> texts) {
+    var published = new ArrayList<JsonValue>();
+    texts.forEach(
+        (url, text) ->
+            published.add(JsonObject.builder().put("url", url).put("text", text).build()));
+    return new JsonArray(published);
   }
 
   static String text(JsonValue value) {

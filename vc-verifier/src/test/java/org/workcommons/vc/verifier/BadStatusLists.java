@@ -40,6 +40,7 @@ final class BadStatusLists {
     corpus.entries();
     corpus.lists();
     corpus.encodings();
+    corpus.values();
     return corpus.inputs;
   }
 
@@ -178,6 +179,68 @@ final class BadStatusLists {
         BadInput.vc("StatusList", "a page instead of a list", good)
             .with(URL, "<html></html>")
             .rejected(STATUS, STATUS_VERIFICATION_ERROR));
+  }
+
+  private void values() {
+    var wide = new byte[131_072 / 4];
+    wide[0] = (byte) 0b00_10_00_01; // the values 0, 2, 0, 1
+    var list = listOf("message", wide);
+    values("says two of four things", list, "message", "1", 4, null);
+    values("is the last value", list, "message", "131071", 4, null);
+    values("beyond the last value", list, "message", "131072", 4, RANGE_ERROR);
+    values("three messages for four values", list, "message", "1", 3, MALFORMED_VALUE_ERROR);
+    values(
+        "two bits in a list for one",
+        listOf("message", new byte[131_072 / 8]),
+        "message",
+        "1",
+        4,
+        STATUS_LIST_LENGTH_ERROR);
+    values("is revoked in the second bit", listOf("revocation", wide), "revocation", "3", 4, REVOKED);
+    values("is suspended in the first bit", listOf("suspension", wide), "suspension", "1", 4, SUSPENDED);
+    values("there is a newer one", listOf("refresh", wide), "refresh", "1", 4, null);
+    values("a message of a list for revocation", listOf("revocation", wide), "message", "1", 4, STATUS_VERIFICATION_ERROR);
+    values("a purpose that nobody knows", listOf("mood", wide), "mood", "0", 4, STATUS_UNKNOWN);
+  }
+
+  private JsonObject listOf(String purpose, byte[] bits) {
+    return signed(
+        Actors.subject(
+            list,
+            subject ->
+                subject
+                    .with("statusPurpose", purpose)
+                    .with("encodedList", "u" + base64(gzip(bits)))));
+  }
+
+  private void values(
+      String comment,
+      JsonObject list,
+      String purpose,
+      String index,
+      int messages,
+      ProblemType problem) {
+    var described = new ArrayList<JsonValue>();
+    for (int value = 0; value < messages; value++) {
+      described.add(
+          JsonObject.builder().put("status", "0x" + value).put("message", "m" + value).build());
+    }
+    var entry =
+        entryOf(good)
+            .with("statusPurpose", purpose)
+            .with("statusListIndex", index)
+            .with("statusSize", JsonNumber.of(2))
+            .with("statusMessage", new JsonArray(described));
+    var input =
+        BadInput.vc(
+                problem == null ? "Control" : "StatusValue",
+                comment,
+                Actors.secure(good.without("proof").with("credentialStatus", entry), PLATFORM))
+            .with(URL, BadInput.text(list));
+    if (problem != null) {
+      input = problem.leavesOpen() ? input.undecided(STATUS, problem) : input.rejected(STATUS, problem);
+    }
+    inputs.add(input);
   }
 
   private void encodings() {

@@ -69,8 +69,7 @@ class RelatedResourceCheckTest {
 
   @Test
   void saysThatAResourceWasNotLookedAt() throws Exception {
-    var report =
-        report(Actors.verifier(), resource(CONTEXT, context()), resource(IMAGE, PIXELS));
+    var report = report(Actors.verifier(), resource(CONTEXT, context()), resource(IMAGE, PIXELS));
 
     assertThat(report.problems()).isEmpty();
     assertThat(report.outcome(Check.RESOURCES)).isEqualTo(Outcome.NOT_RUN);

@@ -30,9 +30,9 @@ import org.workcommons.vc.verifier.ResourceSource;
  *
  * <p>FOLDER gets the identifiers of the issuers ({@code ids.json}) and the status register.
  * CONTEXTS is a folder with the JSON-LD contexts that the suites' documents name beyond those of
- * the library, and an {@code index.json} that says which file is which: {@code {"URL": "file"}}. A {@code
- * resources.json} beside it says the same of what related resources are compared with ({@link
- * SuitePolicy#BASE_CONTEXT_OF_JULY_2024}).
+ * the library, and an {@code index.json} that says which file is which: {@code {"URL": "file"}}. A
+ * {@code resources.json} beside it says the same of what related resources are compared with
+ * ({@link SuitePolicy#BASE_CONTEXT_OF_JULY_2024}).
  */
 public final class ConformanceEndpoint implements AutoCloseable {
   private static final String STATUS = "/status/";
@@ -57,8 +57,7 @@ public final class ConformanceEndpoint implements AutoCloseable {
   }
 
   /** {@return the running endpoint, which keeps what it has to in {@code folder}} */
-  static ConformanceEndpoint start(
-      int port, Path folder, Contexts known, ResourceSource resources)
+  static ConformanceEndpoint start(int port, Path folder, Contexts known, ResourceSource resources)
       throws IOException, IssuingException {
     // SuitePolicy.VERSION_1_1 and LEGACY_PROOFS
     var contexts = known.withVersion11().withLegacyProofs();

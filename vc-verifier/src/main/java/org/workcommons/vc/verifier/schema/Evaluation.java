@@ -35,7 +35,8 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
   void require(JsonObject credential) throws ProblemException {
     var text = text(schema);
     var instance = text(credential);
-    if (!evaluate(() -> MetaSchemas.ALL.get(dialect).validate(context(text), text, JSON)).isEmpty()) {
+    if (!evaluate(() -> MetaSchemas.ALL.get(dialect).validate(context(text), text, JSON))
+        .isEmpty()) {
       throw JsonSchemas.failed(named, "not a valid schema");
     }
     var errors = evaluate(() -> compiled(text).validate(context(instance), instance, JSON));
@@ -104,8 +105,7 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
         builder ->
             builder
                 .schemaRegistryConfig(config)
-                .schemaLoader(
-                    loader -> loader.allow(url -> Dialect.publishes(url.toString()))));
+                .schemaLoader(loader -> loader.allow(url -> Dialect.publishes(url.toString()))));
   }
 
   /** Read once; what they ask of a schema is the same each time. */
