@@ -72,6 +72,7 @@ enum SuitePolicy {
    */
   KEYS_FROM_THE_COMMAND_LINE,
 
+  /**
    * A SHA-256 digest of a related resource may stand without the code of its algorithm. VC Data
    * Integrity 1.0 §2.6 wants a multihash.
    */
