@@ -9,8 +9,8 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * The bits of a status list, one or a few for each credential. Bitstring Status List 1.0 §2.2 and §3.2.
- * Index 0 is the most significant bit of the first byte. Immutable.
+ * The bits of a status list, one or a few for each credential. Bitstring Status List 1.0 §2.2 and
+ * §3.2. Index 0 is the most significant bit of the first byte. Immutable.
  */
 public final class BitstringStatusList {
   /**

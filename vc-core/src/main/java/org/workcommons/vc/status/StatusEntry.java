@@ -14,8 +14,8 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * Where a credential's status stands: one value of a published list. Bitstring Status List 1.0 §2.1,
- * {@code BitstringStatusListEntry}.
+ * Where a credential's status stands: one value of a published list. Bitstring Status List 1.0
+ * §2.1, {@code BitstringStatusListEntry}.
  *
  * @param purpose what the status is for
  * @param list the URL of the list's credential

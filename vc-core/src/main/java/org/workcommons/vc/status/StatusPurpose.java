@@ -8,7 +8,9 @@ public enum StatusPurpose {
   REVOCATION("revocation"),
   /** The credential does not count for now. */
   SUSPENSION("suspension"),
-  /** There is a newer one, to be had from the credential's refresh service. It counts all the same. */
+  /**
+   * There is a newer one, to be had from the credential's refresh service. It counts all the same.
+   */
   REFRESH("refresh"),
   /** The issuer says something about it, one of several messages. It counts all the same. */
   MESSAGE("message");

@@ -59,7 +59,8 @@ public record StatusValues(int size, List<String> messages, List<URI> references
     if (size == 1 && !in.object().has("statusMessage")) {
       return new StatusValues(1, List.of(), references(in));
     }
-    var entries = in.object().has("statusMessage") ? in.objects("statusMessage") : List.<ObjectReader>of();
+    var entries =
+        in.object().has("statusMessage") ? in.objects("statusMessage") : List.<ObjectReader>of();
     if (size > LARGEST_LISTED || entries.size() != 1 << size) {
       throw in.malformed("statusMessage", "must hold a message for each value of the status");
     }

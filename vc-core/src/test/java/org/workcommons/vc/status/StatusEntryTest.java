@@ -146,8 +146,7 @@ class StatusEntryTest {
 
   @Test
   void neverOverlooksASecondEntry() {
-    var problem =
-        problemOf(credential(ENTRY.json(), ENTRY.json().with("statusPurpose", "other")));
+    var problem = problemOf(credential(ENTRY.json(), ENTRY.json().with("statusPurpose", "other")));
     assertThat(problem.pointer().value()).isEqualTo("/credentialStatus/1/statusPurpose");
   }
 

@@ -48,8 +48,7 @@ final class StatusCheck {
                     "more than " + Limits.STATUS_ENTRIES + " status entries");
               }
               for (var entry : entries) {
-                run.findings()
-                    .collect(Check.STATUS, item.place(), () -> check(entry, item));
+                run.findings().collect(Check.STATUS, item.place(), () -> check(entry, item));
               }
             });
   }

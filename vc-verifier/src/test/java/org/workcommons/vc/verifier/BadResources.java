@@ -29,8 +29,7 @@ final class BadResources {
   private static final String GOOD = "\"type\":\"object\",\"required\":[\"issuer\"]";
 
   private final List<BadInput> inputs = new ArrayList<>();
-  private final JsonObject statement =
-      BadCorpus.plain(Actors.unsigned(PLATFORM, WORKER, 1)).get(0);
+  private final JsonObject statement = BadCorpus.plain(Actors.unsigned(PLATFORM, WORKER, 1)).get(0);
 
   static List<BadInput> all() {
     var corpus = new BadResources();
@@ -64,7 +63,9 @@ final class BadResources {
         related(
                 "Resource",
                 "an algorithm that nobody trusts any more",
-                json("{\"id\":\"%s\",\"digestSRI\":\"sha1-2jmj7l5rSw0yVb_vlWAYkK_YBwk\"}".formatted(IMAGE)))
+                json(
+                    "{\"id\":\"%s\",\"digestSRI\":\"sha1-2jmj7l5rSw0yVb_vlWAYkK_YBwk\"}"
+                        .formatted(IMAGE)))
             .withResource(IMAGE, "")
             .rejected(RESOURCES, RESOURCE_INTEGRITY));
   }
@@ -75,9 +76,7 @@ final class BadResources {
     form("a digest of nothing", "{\"digestSRI\":\"sha384-AAAA\"}");
     var one = BadInput.text(resource(IMAGE, "<svg/>"));
     form("two digests of one resource", "[" + one + "," + one + "]");
-    form(
-        "a digest cut short",
-        "{\"id\":\"%s\",\"digestSRI\":\"sha384-AAAA\"}".formatted(IMAGE));
+    form("a digest cut short", "{\"id\":\"%s\",\"digestSRI\":\"sha384-AAAA\"}".formatted(IMAGE));
     form(
         "a digest without its algorithm",
         "{\"id\":\"%s\",\"digestMultibase\":\"%s\"}"
@@ -86,7 +85,10 @@ final class BadResources {
         "a digest in another base",
         "{\"id\":\"%s\",\"digestMultibase\":\"mEiAA\"}".formatted(IMAGE));
     inputs.add(
-        related("Resource", "sixty-five related resources", "[" + (one + ",").repeat(64) + one + "]")
+        related(
+                "Resource",
+                "sixty-five related resources",
+                "[" + (one + ",").repeat(64) + one + "]")
             .rejected(SYNTAX, LIMIT_EXCEEDED));
   }
 
@@ -135,9 +137,7 @@ final class BadResources {
   private void schema(String comment, String text, ProblemType problem) {
     var input = named("Evaluation", comment, "").withSchema(SCHEMA_URL, text);
     inputs.add(
-        problem.leavesOpen()
-            ? input.undecided(SCHEMA, problem)
-            : input.rejected(SCHEMA, problem));
+        problem.leavesOpen() ? input.undecided(SCHEMA, problem) : input.rejected(SCHEMA, problem));
   }
 
   private void carried() {

@@ -196,10 +196,23 @@ final class BadStatusLists {
         "1",
         4,
         STATUS_LIST_LENGTH_ERROR);
-    values("is revoked in the second bit", listOf("revocation", wide), "revocation", "3", 4, REVOKED);
-    values("is suspended in the first bit", listOf("suspension", wide), "suspension", "1", 4, SUSPENDED);
+    values(
+        "is revoked in the second bit", listOf("revocation", wide), "revocation", "3", 4, REVOKED);
+    values(
+        "is suspended in the first bit",
+        listOf("suspension", wide),
+        "suspension",
+        "1",
+        4,
+        SUSPENDED);
     values("there is a newer one", listOf("refresh", wide), "refresh", "1", 4, null);
-    values("a message of a list for revocation", listOf("revocation", wide), "message", "1", 4, STATUS_VERIFICATION_ERROR);
+    values(
+        "a message of a list for revocation",
+        listOf("revocation", wide),
+        "message",
+        "1",
+        4,
+        STATUS_VERIFICATION_ERROR);
     values("a purpose that nobody knows", listOf("mood", wide), "mood", "0", 4, STATUS_UNKNOWN);
   }
 
@@ -238,7 +251,8 @@ final class BadStatusLists {
                 Actors.secure(good.without("proof").with("credentialStatus", entry), PLATFORM))
             .with(URL, BadInput.text(list));
     if (problem != null) {
-      input = problem.leavesOpen() ? input.undecided(STATUS, problem) : input.rejected(STATUS, problem);
+      input =
+          problem.leavesOpen() ? input.undecided(STATUS, problem) : input.rejected(STATUS, problem);
     }
     inputs.add(input);
   }

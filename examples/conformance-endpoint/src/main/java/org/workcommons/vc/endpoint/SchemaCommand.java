@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
@@ -25,56 +26,48 @@ import org.workcommons.vc.verifier.schema.SchemaCredentials;
  *
  * <p>O gets {@code {"result":"success|failure|indeterminate"}}.
  */
-final class SchemaCommand {
+record SchemaCommand(ObjectReader body, Map<String, String> options) {
   static final String VERB = "validate";
 
   private static final String DOCUMENT = "JsonSchema";
+  private static final Set<String> OPTIONS =
+      Set.of("--format", "--schema", "--credential", "--output");
   private static final String OLD_OWN_SCHEMA =
       "https://www.w3.org/2022/credentials/v2/json-schema-credential-schema.json";
 
-  private SchemaCommand() {}
-
-  /** One case in a process of its own; the paths are those of the machine. */
-  public static void main(String[] args) throws IOException {
-    run(List.of(args), Path.of(""));
-  }
-
-  /** {@return what came of it, which was also written to the file that {@code args} name} */
-  static Reply run(List<String> args, Path directory) throws IOException {
-    var options = options(args);
-    var result = JsonObject.builder().put("result", result(options, directory)).build();
-    var output = directory.resolve(required(options, "--output"));
-    if (output.getParent() != null) {
-      Files.createDirectories(output.getParent());
-    }
-    Files.write(output, JsonWriter.compact(result));
-    return Reply.ok(result);
-  }
-
-  private static Map<String, String> options(List<String> args) {
-    if (args.size() % 2 == 0 || !args.get(0).equals(VERB)) {
-      throw new IllegalArgumentException("usage: " + VERB + " and options with their values");
-    }
+  /** {@return the case that {@code arguments} describe, which stand in {@code body}} */
+  static SchemaCommand of(ObjectReader body, List<String> arguments) throws ProblemException {
     var options = new HashMap<String, String>();
-    for (int i = 1; i < args.size(); i += 2) {
-      options.put(args.get(i), args.get(i + 1));
+    for (int i = 1; i + 1 < arguments.size(); i += 2) {
+      options.put(arguments.get(i), arguments.get(i + 1));
     }
-    return options;
+    if (!options.keySet().equals(OPTIONS)) {
+      throw body.malformed("arguments", "must be " + VERB + " and its four options");
+    }
+    return new SchemaCommand(body, options);
   }
 
-  private static String required(Map<String, String> options, String name) {
-    return Optional.ofNullable(options.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("the option " + name + " is required"));
+  /** {@return what came of it, which is also written to the output, below {@code folder}} */
+  Reply run(Path folder) throws ProblemException {
+    try {
+      var result = JsonObject.builder().put("result", result(folder)).build();
+      Files.write(folder.resolve(option("--output")), JsonWriter.compact(result));
+      return Reply.ok(result);
+    } catch (IOException e) {
+      throw body.malformed("arguments", "a file can't be read or written");
+    }
   }
 
-  private static String result(Map<String, String> options, Path directory) throws IOException {
-    var schema = Files.readAllBytes(directory.resolve(required(options, "--schema")));
-    var credential = Files.readAllBytes(directory.resolve(required(options, "--credential")));
+  private String option(String name) {
+    return options.getOrDefault(name, "");
+  }
+
+  private String result(Path folder) throws IOException {
+    var schema = Files.readAllBytes(folder.resolve(option("--schema")));
+    var credential = Files.readAllBytes(folder.resolve(option("--credential")));
     try {
       return check(
-              required(options, "--format"),
-              JsonReader.readObject(schema),
-              JsonReader.readObject(credential))
+              option("--format"), JsonReader.readObject(schema), JsonReader.readObject(credential))
           .map(problem -> problem.type().leavesOpen() ? "indeterminate" : "failure")
           .orElse("success");
     } catch (ProblemException e) {

@@ -15,7 +15,7 @@ import org.workcommons.vc.problem.ProblemException;
 
 /**
  * {@code POST /command}: what the suite of VC-JOSE-COSE 1.0 calls as a command line, once for each
- * test.
+ * test, and that of VC JSON Schema ({@link SchemaCommand}).
  *
  * <pre>issue|verify --input FILE --key FILE --feature FEATURE [--sd PATHS] --output FILE</pre>
  *
@@ -31,6 +31,9 @@ record SuiteCommand(TokenTests tests) implements Route {
     var body = request.body();
     var arguments = arguments(body);
     var folder = Path.of(body.string("folder"));
+    if (arguments.get(0).equals(SchemaCommand.VERB)) {
+      return SchemaCommand.of(body, arguments).run(folder);
+    }
     var asked = new Asked(arguments.get(0), folder, options(arguments, body));
     var result = asked.result(tests);
     try {
