@@ -7,7 +7,7 @@ module org.workcommons.vc.verifier {
   requires transitive org.workcommons.vc.core;
   // used where the embedder put them on the path: see org.workcommons.vc.verifier.schema
   requires static com.networknt.schema;
-  requires static com.google.re2j;
+  requires static re2j;
 
   exports org.workcommons.vc.verifier;
   exports org.workcommons.vc.verifier.schema;

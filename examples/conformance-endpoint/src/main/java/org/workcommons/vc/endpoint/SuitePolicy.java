@@ -72,6 +72,9 @@ enum SuitePolicy {
    */
   KEYS_FROM_THE_COMMAND_LINE,
 
+  /** A line break at the end of a {@code data:} URL is not there: one of the suite's has it. */
+  LINE_BREAKS_AFTER_URLS,
+
   /**
    * A SHA-256 digest of a related resource may stand without the code of its algorithm. VC Data
    * Integrity 1.0 §2.6 wants a multihash.

@@ -1,5 +1,7 @@
 package org.workcommons.vc.verifier.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -35,8 +37,8 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
   void require(JsonObject credential) throws ProblemException {
     var text = text(schema);
     var instance = text(credential);
-    if (!evaluate(() -> MetaSchemas.ALL.get(dialect).validate(context(text), text, JSON))
-        .isEmpty()) {
+    var metaSchema = requireNonNull(MetaSchemas.ALL.get(dialect));
+    if (!evaluate(() -> metaSchema.validate(context(text), text, JSON)).isEmpty()) {
       throw JsonSchemas.failed(named, "not a valid schema");
     }
     var errors = evaluate(() -> compiled(text).validate(context(instance), instance, JSON));
