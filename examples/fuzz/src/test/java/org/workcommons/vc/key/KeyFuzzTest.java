@@ -111,6 +111,7 @@ class KeyFuzzTest {
         Samples.WORKER.verificationKey().raw(),
         key(KeyType.P256).verificationKey().raw(),
         key(KeyType.P384).verificationKey().raw(),
+        key(KeyType.P521).verificationKey().raw(),
         key(KeyType.BLS12_381_G2).verificationKey().raw(),
         new byte[64],
         new byte[96]);
@@ -119,6 +120,9 @@ class KeyFuzzTest {
   private static SigningKey key(KeyType type) {
     var seed = new byte[Scheme.of(type).secretBytes()];
     Arrays.fill(seed, (byte) 7);
+    if (type == KeyType.P521) {
+      seed[0] = 1; // 521 bits in 66 bytes
+    }
     return SigningKey.restore(type, seed, SecretAccess.GRANTED);
   }
 
