@@ -101,6 +101,7 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
         SchemaRegistryConfig.builder()
             .regularExpressionFactory(patterns)
             .formatAssertionsEnabled(false)
+            .preloadSchema(false)
             .build();
     return SchemaRegistry.withDialects(
         List.of(Dialects.getDraft202012(), Dialects.getDraft201909(), Dialects.getDraft7()),

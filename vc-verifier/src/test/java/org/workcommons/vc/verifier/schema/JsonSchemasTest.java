@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,27 @@ class JsonSchemasTest {
     assertIndeterminate(
         check(schema("\"$ref\":\"#/$defs/d0\",\"$defs\":{" + definitions + "}")),
         keyword.equals("anyOf"));
+  }
+
+  /** Written for a thread that has half of the usual stack. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 1000, 3000})
+  void aLongChainOfReferencesNeedsNoDeepStack(int length) throws Exception {
+    var definitions = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      definitions.append("\"d%d\":{\"allOf\":[{\"$ref\":\"#/$defs/d%d\"}]},".formatted(i, i + 1));
+    }
+    var schema = json(schema("\"$ref\":\"#/$defs/d0\",\"$defs\":{" + definitions + "\"d" + length + "\":true}"));
+    var credential = json(CREDENTIAL);
+    var found = new ArrayList<Optional<Problem>>();
+    var thread =
+        new Thread(
+            null, () -> found.add(JsonSchemas.check(schema, credential, NAMED)), "small", 1 << 18);
+    thread.start();
+    thread.join();
+
+    assertThat(found).as("an answer rather than an overflow").hasSize(1);
+    assertIndeterminate(found.get(0), length < 100);
   }
 
   @Test
