@@ -3,25 +3,17 @@
 import * as vc from '@digitalbazaar/vc';
 import * as statusList from '@digitalbazaar/vc-bitstring-status-list';
 import jsigs from 'jsonld-signatures';
-import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
-import * as jcs from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
-import {cryptosuite as rdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {keyNamed} from './keys.mjs';
+import {confirming, derives, signs, verifying} from './suites.mjs';
 
-const signing = {
-  'eddsa-rdfc-2022': () => rdfc,
-  'eddsa-jcs-2022': () => jcs.createSignCryptosuite()
-};
-const verifying = [rdfc, jcs.createVerifyCryptosuite()]
-  .map(cryptosuite => new DataIntegrityProof({cryptosuite}));
-
+// `lists` and `contexts` are what else may be had for one request, by URL
 export function documents(loaderWith) {
   return {
-    async verifyCredential({document, now, lists}) {
+    async verifyCredential({document, now, lists, contexts}) {
       const result = await vc.verifyCredential({
         credential: JSON.parse(document),
         suite: verifying,
-        documentLoader: loaderWith(parsed(lists)),
+        documentLoader: loaderWith(parsed({...lists, ...contexts})),
         checkStatus: statusAsOf(now),
         now
       });
@@ -56,12 +48,37 @@ export function documents(loaderWith) {
       }
     },
 
-    async issueCredential({document, key, cryptosuite, now}) {
+    async issueCredential({document, key, cryptosuite, now, mandatory, contexts}) {
       const credential = JSON.parse(document);
       const signed = await vc.issue({
-        credential, suite: suite(key, cryptosuite, now), documentLoader: loaderWith(), now
+        credential,
+        suite: suite(key, cryptosuite, now, mandatory),
+        documentLoader: loaderWith(parsed(contexts)),
+        now
       });
       return {document: JSON.stringify(signed)};
+    },
+
+    // from the issuer's proof another one, of a part
+    async deriveCredential({document, selective, contexts}) {
+      const credential = JSON.parse(document);
+      const derived = await vc.derive({
+        verifiableCredential: credential,
+        suite: derives(credential.proof.cryptosuite, selective),
+        documentLoader: loaderWith(parsed(contexts))
+      });
+      return {document: JSON.stringify(derived)};
+    },
+
+    // an issuer's proof of ecdsa-sd-2023, as it comes to the holder
+    async confirmCredential({document, contexts}) {
+      const {AssertionProofPurpose} = jsigs.purposes;
+      const result = await jsigs.verify(JSON.parse(document), {
+        suite: confirming,
+        purpose: new AssertionProofPurpose(),
+        documentLoader: loaderWith(parsed(contexts))
+      });
+      return told(result);
     },
 
     async signPresentation({document, key, cryptosuite, now, challenge, domain}) {
@@ -86,6 +103,13 @@ export function documents(loaderWith) {
         context: ['https://www.w3.org/ns/credentials/v2']
       });
       return {document: JSON.stringify(credential)};
+    },
+
+    async bitsOf({encodedList}) {
+      const list = await statusList.decodeList({encodedList});
+      const set = Array.from({length: list.length}, (_, index) => index)
+        .filter(index => list.getStatus(index));
+      return {length: list.length, set};
     }
   };
 }
@@ -106,9 +130,9 @@ function statusAsOf(now) {
   };
 }
 
-function suite(key, cryptosuite, date) {
+function suite(key, cryptosuite, date, mandatory) {
   const {signer} = keyNamed(key);
-  return new DataIntegrityProof({signer, cryptosuite: signing[cryptosuite](), date});
+  return signs(cryptosuite, {signer, date, mandatory});
 }
 
 function parsed(lists = {}) {

@@ -3,14 +3,23 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {driver} from '@digitalbazaar/did-method-key';
+import * as Bls12381Multikey from '@digitalbazaar/bls12-381-multikey';
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+
+// how keys of each type begin: Ed25519, P-256, P-384, BLS12-381
+const kinds = {
+  z6Mk: Ed25519Multikey, zDna: EcdsaMultikey, z82L: EcdsaMultikey, zUC7: Bls12381Multikey
+};
 
 export function pinned(folder) {
   const index = JSON.parse(readFileSync(join(folder, 'index.json')));
   const contexts = new Map(
     index.map(({url, file}) => [url, JSON.parse(readFileSync(join(folder, file)))]));
   const didKey = driver();
-  didKey.use({multibaseMultikeyHeader: 'z6Mk', fromMultibase: Ed25519Multikey.from});
+  for(const [multibaseMultikeyHeader, {from}] of Object.entries(kinds)) {
+    didKey.use({multibaseMultikeyHeader, fromMultibase: from});
+  }
 
   // `more`: what else may be had for one request, by URL
   return (more = {}) => async url => {

@@ -17,11 +17,16 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.Cryptosuite;
 
 /** What tests ask the peer, in words of theirs. */
 record Theirs(Peer peer) {
+  /** What the documents of {@link Shapes} need beside our contexts. */
+  private static final JsonObject CONTEXTS =
+      JsonObject.builder().put(Shapes.CONTEXT_URL.toString(), Shapes.CONTEXT).build();
+
   /**
    * What the peer found.
    *
@@ -36,10 +41,15 @@ record Theirs(Peer peer) {
     }
   }
 
-  /** {@code kind}: Ed25519, ES256 or ES384. */
+  /** {@code kind}: Ed25519, P-256, P-384 or BLS12-381, for tokens Ed25519, ES256 or ES384. */
   Key newKey(String name, String kind) throws IOException, ProblemException {
     var made = ask("newKey", Map.of("name", text(name), "kind", text(kind)));
-    return new Key(name, VerificationKey.ofJwk((JsonObject) made.get("jwk").orElseThrow()));
+    var multikey = made.string("multikey");
+    return new Key(
+        name,
+        multikey.isPresent()
+            ? VerificationKey.ofMultikey(multikey.get())
+            : VerificationKey.ofJwk((JsonObject) made.get("jwk").orElseThrow()));
   }
 
   Finding verifyCredential(byte[] document, Map<URI, byte[]> lists) throws IOException {
@@ -64,6 +74,33 @@ record Theirs(Peer peer) {
 
   byte[] issue(JsonObject document, Key key, Cryptosuite suite) throws IOException {
     return document(ask("issueCredential", signing(document, key, suite)));
+  }
+
+  byte[] issue(JsonObject document, Key key, Cryptosuite suite, List<Pointer> mandatory)
+      throws IOException {
+    var arguments = new HashMap<>(signing(document, key, suite));
+    arguments.put("mandatory", texts(mandatory));
+    return document(ask("issueCredential", arguments));
+  }
+
+  byte[] derive(byte[] issued, List<Pointer> selective) throws IOException {
+    return document(
+        ask(
+            "deriveCredential",
+            Map.of(
+                "document", text(issued), "selective", texts(selective), "contexts", CONTEXTS)));
+  }
+
+  /** Of an issuer's proof of {@code ecdsa-sd-2023}, as it comes to the holder. */
+  Finding confirm(byte[] issued) throws IOException {
+    return finding("confirmCredential", Map.of("document", text(issued)), Map.of());
+  }
+
+  /** {@return which bits of a status list are one} */
+  List<Integer> bitsOf(String encodedList) throws IOException {
+    var bits = ask("bitsOf", Map.of("encodedList", text(encodedList)));
+    return ((JsonArray) bits.get("set").orElseThrow())
+        .items().stream().map(bit -> (int) ((JsonNumber) bit).value()).toList();
   }
 
   byte[] present(JsonObject document, Key key, Cryptosuite suite, String challenge, String domain)
@@ -116,6 +153,7 @@ record Theirs(Peer peer) {
   private static Map<String, JsonValue> signing(JsonObject document, Key key, Cryptosuite suite) {
     return Map.of(
         "document", text(JsonWriter.compact(document)),
+        "contexts", CONTEXTS,
         "key", text(key.name()),
         "cryptosuite", text(suite.identifier()),
         "now", text(Actors.NOW.toString()));
@@ -126,6 +164,7 @@ record Theirs(Peer peer) {
       throws IOException {
     var all = new HashMap<String, JsonValue>(arguments);
     all.put("now", text(Actors.NOW.toString()));
+    all.put("contexts", CONTEXTS);
     var known = JsonObject.builder();
     lists.forEach((url, list) -> known.put(url.toString(), text(list)));
     all.put("lists", known.build());
@@ -144,6 +183,10 @@ record Theirs(Peer peer) {
 
   private static byte[] document(JsonObject answer) {
     return answer.string("document").orElseThrow().getBytes(UTF_8);
+  }
+
+  private static JsonArray texts(List<Pointer> pointers) {
+    return JsonArray.ofStrings(pointers.stream().map(Pointer::value).toList());
   }
 
   private static JsonString text(String text) {
