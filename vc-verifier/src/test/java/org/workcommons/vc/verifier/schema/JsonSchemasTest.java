@@ -135,7 +135,10 @@ class JsonSchemasTest {
     for (int i = 0; i < length; i++) {
       definitions.append("\"d%d\":{\"allOf\":[{\"$ref\":\"#/$defs/d%d\"}]},".formatted(i, i + 1));
     }
-    var schema = json(schema("\"$ref\":\"#/$defs/d0\",\"$defs\":{" + definitions + "\"d" + length + "\":true}"));
+    var schema =
+        json(
+            schema(
+                "\"$ref\":\"#/$defs/d0\",\"$defs\":{" + definitions + "\"d" + length + "\":true}"));
     var credential = json(CREDENTIAL);
     var found = new ArrayList<Optional<Problem>>();
     var thread =

@@ -104,8 +104,7 @@ class EcdsaSuitesTest {
     var proof = (JsonObject) document.get("proof").orElseThrow();
     for (var other : Cryptosuite.values()) {
       if (other != signing.suite()) {
-        assertRefusedByBoth(
-            document.with("proof", proof.with("cryptosuite", other.identifier())));
+        assertRefusedByBoth(document.with("proof", proof.with("cryptosuite", other.identifier())));
       }
     }
   }
@@ -116,8 +115,7 @@ class EcdsaSuitesTest {
     var stranger = SigningKey.fresh(signing.keyType());
     for (var one : issuedHere(signing)) {
       var document = Actors.json(one).without("proof");
-      assertRefusedByBoth(
-          Actors.json(Here.issue(document, stranger, signing.suite(), List.of())));
+      assertRefusedByBoth(Actors.json(Here.issue(document, stranger, signing.suite(), List.of())));
     }
   }
 

@@ -151,8 +151,7 @@ class SelectiveSuitesTest {
         var next = (char) (value.charAt(value.length() - 1) + 1);
         var changed = value.substring(0, value.length() - 1) + next;
         var content =
-            JsonWriter.compact(
-                derived.with("proof", proof(derived).with("proofValue", changed)));
+            JsonWriter.compact(derived.with("proof", proof(derived).with("proofValue", changed)));
         assertThat(Here.refusal(content)).isPresent();
         assertThat(theirs.verifyCredential(content, Map.of()).why()).isEmpty();
         found++;

@@ -87,8 +87,7 @@ record Theirs(Peer peer) {
     return document(
         ask(
             "deriveCredential",
-            Map.of(
-                "document", text(issued), "selective", texts(selective), "contexts", CONTEXTS)));
+            Map.of("document", text(issued), "selective", texts(selective), "contexts", CONTEXTS)));
   }
 
   /** Of an issuer's proof of {@code ecdsa-sd-2023}, as it comes to the holder. */
