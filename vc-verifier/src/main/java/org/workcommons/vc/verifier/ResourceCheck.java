@@ -19,11 +19,13 @@ record ResourceCheck(Run run) {
 
   /** The rest of its resources, as far as they can be had. */
   void others(Proven.Item item) {
+    run.findings().ran(Check.RESOURCES);
     resources(item).stream().filter(other -> !isContext(other)).forEach(it -> compare(it, item));
   }
 
   /** Notes that nobody looked at some of its resources. */
   void leaveOthers(Proven.Item item) {
+    run.findings().ran(Check.RESOURCES);
     if (resources(item).stream().anyMatch(resource -> !isContext(resource))) {
       run.findings().leftOut(Check.RESOURCES);
     }
@@ -48,8 +50,11 @@ record ResourceCheck(Run run) {
       run.findings().leftOut(Check.RESOURCES);
       return;
     }
-    run.findings()
-        .collect(Check.RESOURCES, item.place(), () -> resource.requireIntegrity(content.get()));
+    try {
+      resource.requireIntegrity(content.get());
+    } catch (ProblemException e) {
+      run.findings().add(Check.RESOURCES, e.problem().under(item.place()));
+    }
   }
 
   private Optional<byte[]> content(RelatedResource resource) {

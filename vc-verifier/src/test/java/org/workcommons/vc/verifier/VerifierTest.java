@@ -775,7 +775,7 @@ class VerifierTest {
             .get(0)
             .with(
                 "credentialStatus",
-                json("{\"type\":\"BitstringStatusListEntry\",\"statusPurpose\":\"message\"}"));
+                json("{\"type\":\"BitstringStatusListEntry\",\"statusPurpose\":\"mood\"}"));
 
     var verdict = verifier().verify(credential(secure(statement, PLATFORM)));
 
