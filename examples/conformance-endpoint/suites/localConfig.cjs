@@ -1,29 +1,22 @@
-// What the endpoint offers, in the form that the suites read. Copied into each suite's folder.
+// What the endpoint offers, in the form that the suites read. Copied into each suite's folder. With PEER and PEER_IDS set,
+// another implementation that has the same paths takes part in the interop matrices, which INTEROP=1 asks for.
 const {readFileSync} = require('node:fs');
-const url = process.env.ENDPOINT || 'https://localhost:40443';
-const ids = JSON.parse(readFileSync(process.env.IDS));
+const read = file => JSON.parse(readFileSync(file));
 const both = {vc: ['1.1', '2.0']};
 const p256 = {supportedEcdsaKeyTypes: ['P-256'], supports: both};
 const p384 = {supportedEcdsaKeyTypes: ['P-384'], supports: both};
 const either = {supportedEcdsaKeyTypes: ['P-256', 'P-384'], supports: both};
 
-// The tests with the tag JWT ask for a JSON document with a proof, whatever is in it: no token is looked at.
-const at = (path, profile, tags, more = {}) =>
-  ({id: ids[profile], endpoint: `${url}/${profile}/${path}`, tags, ...more});
-const issuer = (...args) => at('credentials/issue', ...args);
-const verifier = (...args) => at('credentials/verify', ...args);
-
-module.exports = {
-  settings: {enableInteropTests: process.env.INTEROP === '1', testAllImplementations: false},
-  implementations: [{
-    name: 'Work Commons',
-    implementation: 'Work Commons',
-    'jose-cose': {
-      features: {
-        credential_jose: true, presentation_jose: true, credential_sdjwt: true,
-        presentation_sdjwt: true, credential_cose: true, presentation_cose: true
-      }
-    },
+function implementation(name, url, ids, more = {}) {
+  // The tests with the tag JWT ask for a JSON document with a proof, whatever is in it: no token is looked at.
+  const at = (path, profile, tags, more = {}) =>
+    ({id: ids[profile], endpoint: `${url}/${profile}/${path}`, tags, ...more});
+  const issuer = (...args) => at('credentials/issue', ...args);
+  const verifier = (...args) => at('credentials/verify', ...args);
+  return offered({
+    name,
+    implementation: name,
+    ...more,
     issuers: [
       issuer('eddsa-jcs-2022', ['vc2.0']),
       issuer('eddsa-rdfc-2022', ['eddsa-rdfc-2022'], {supports: both}),
@@ -59,12 +52,32 @@ module.exports = {
     didResolvers: [
       {id: ids['eddsa-rdfc-2022'], endpoint: `${url}/1.0/identifiers`, tags: ['did-key']}
     ]
-  }].map(implementation => {
-    for(const [name, endpoints] of Object.entries(implementation)) {
-      if(Array.isArray(endpoints)) {
-        implementation[name] = endpoints.filter(endpoint => endpoint.id);
-      }
+  });
+}
+
+// what has no issuer's name is not offered
+function offered(implementation) {
+  for(const [name, endpoints] of Object.entries(implementation)) {
+    if(Array.isArray(endpoints)) {
+      implementation[name] = endpoints.filter(endpoint => endpoint.id);
     }
-    return implementation;
-  })
+  }
+  return implementation;
+}
+
+const tokens = {
+  'jose-cose': {
+    features: {
+      credential_jose: true, presentation_jose: true, credential_sdjwt: true,
+      presentation_sdjwt: true, credential_cose: true, presentation_cose: true
+    }
+  }
+};
+const {ENDPOINT = 'https://localhost:40443', IDS, INTEROP, PEER, PEER_IDS} = process.env;
+module.exports = {
+  settings: {enableInteropTests: INTEROP === '1', testAllImplementations: false},
+  implementations: [
+    implementation('Work Commons', ENDPOINT, read(IDS), tokens),
+    ...PEER ? [implementation('Digital Bazaar', PEER, read(PEER_IDS))] : []
+  ]
 };

@@ -12,10 +12,8 @@ const kinds = {
   z6Mk: Ed25519Multikey, zDna: EcdsaMultikey, z82L: EcdsaMultikey, zUC7: Bls12381Multikey
 };
 
-export function pinned(folder) {
-  const index = JSON.parse(readFileSync(join(folder, 'index.json')));
-  const contexts = new Map(
-    index.map(({url, file}) => [url, JSON.parse(readFileSync(join(folder, file)))]));
+export function pinned(...folders) {
+  const contexts = new Map(folders.flatMap(contextsIn));
   const didKey = driver();
   for(const [multibaseMultikeyHeader, {from}] of Object.entries(kinds)) {
     didKey.use({multibaseMultikeyHeader, fromMultibase: from});
@@ -26,6 +24,14 @@ export function pinned(folder) {
     const document = contexts.get(url) ?? more[url] ?? await didDocument(url, didKey);
     return {contextUrl: null, documentUrl: url, document};
   };
+}
+
+// the index is a list like ours, or an object of file names by URL
+function contextsIn(folder) {
+  const index = JSON.parse(readFileSync(join(folder, 'index.json')));
+  const files = Array.isArray(index) ? index.map(({url, file}) => [url, file]) :
+    Object.entries(index);
+  return files.map(([url, file]) => [url, JSON.parse(readFileSync(join(folder, file)))]);
 }
 
 async function didDocument(url, didKey) {
