@@ -19,13 +19,17 @@ record Deriving(Documents documents) implements Route {
   @Override
   public Reply answer(Request request) throws ProblemException {
     var body = request.body();
+    var received = body.object("verifiableCredential").object();
+    // SuitePolicy.INLINE_CONTEXTS: by another name a context says the same
+    var inlined = PinnedInline.in(received, documents.contexts());
     var credential =
-        VerifiableCredential.received(
-            MediaType.VC, JsonWriter.compact(body.object("verifiableCredential").object()));
+        VerifiableCredential.received(MediaType.VC, JsonWriter.compact(inlined.document()));
     var derived =
-        SelectiveDisclosure.of(credential, documents.contexts())
+        SelectiveDisclosure.of(credential, inlined.contexts())
             .derive(pointers(body.optionalObject("options"), "selectivePointers"));
-    return Reply.created(JsonReader.readObject(derived.toByteArray()));
+    return Reply.created(
+        JsonReader.readObject(derived.toByteArray())
+            .with("@context", received.get("@context").orElse(JsonArray.of())));
   }
 
   /** {@return the JSON pointers under {@code name}, none if it is not there} */

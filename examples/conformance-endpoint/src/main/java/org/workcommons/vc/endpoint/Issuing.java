@@ -17,6 +17,7 @@ import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
 
 /** {@code POST /credentials/issue}. VCALM §4.1. */
@@ -38,14 +39,29 @@ record Issuing(
           ProofOptions.assertion(DidKey.verificationMethod(did), clock.instant())
               .withMandatory(
                   Deriving.pointers(request.body().optionalObject("options"), "mandatoryPointers"));
-      var issued = profile.mechanism().secureCredential(complete, profile.key(), options);
-      return Reply.created(
-          issued.mediaType() == MediaType.VC
-              ? JsonReader.readObject(issued.toByteArray())
-              : Envelope.around(issued));
+      return Reply.created(secured(complete, options));
     } catch (IOException e) {
       throw new UncheckedIOException("a key in memory can always be reached", e);
     }
+  }
+
+  private JsonObject secured(JsonObject credential, ProofOptions options)
+      throws ProblemException, IOException {
+    if (profile.mechanism() instanceof DataIntegrity integrity && signsRdf(integrity)) {
+      // SuitePolicy.INLINE_CONTEXTS: by another name a context says the same
+      var inlined = PinnedInline.in(credential, documents.contexts());
+      return new DataIntegrity(integrity.cryptosuite(), inlined.contexts())
+          .secure(inlined.document(), profile.key(), options)
+          .with("@context", credential.get("@context").orElseThrow());
+    }
+    var issued = profile.mechanism().secureCredential(credential, profile.key(), options);
+    return issued.mediaType() == MediaType.VC
+        ? JsonReader.readObject(issued.toByteArray())
+        : Envelope.around(issued);
+  }
+
+  private static boolean signsRdf(DataIntegrity integrity) {
+    return !integrity.cryptosuite().identifier().contains("-jcs-");
   }
 
   private JsonObject complete(JsonObject credential) throws ProblemException {
