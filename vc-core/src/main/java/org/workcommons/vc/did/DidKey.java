@@ -70,6 +70,9 @@ public final class DidKey {
                     problem(
                         ProblemType.UNSUPPORTED_PUBLIC_KEY_TYPE,
                         "not a key type that did:key is known to have"));
+    if (text.startsWith("u") != (kind == PublicKeyKind.ML_DSA_44)) {
+      throw problem(ProblemType.INVALID_DID, "a did:key starts with z, and with u if it is long");
+    }
     var key = kind.key(bytes);
     if (!kind.hasLengthOf(key)) {
       throw problem(
@@ -95,7 +98,7 @@ public final class DidKey {
   }
 
   private static byte[] decoded(String text) throws ProblemException {
-    if (!text.startsWith("z")) {
+    if (!text.startsWith("z") && !text.startsWith("u")) {
       throw problem(ProblemType.INVALID_DID, "a did:key starts with z, for base58btc");
     }
     try {

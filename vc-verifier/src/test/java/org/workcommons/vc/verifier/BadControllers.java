@@ -11,11 +11,13 @@ import static org.workcommons.vc.verifier.Check.TRUST;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
@@ -182,20 +184,28 @@ final class BadControllers {
                 "a did:key with the fragment of another",
                 signed(own, own + "#" + other.substring(8)))
             .rejected(PROOF, INVALID_VERIFICATION_METHOD));
-    selfContained("DidKey", "a did:key with a character too many", own + "A");
-    selfContained("DidKey", "a did:key in hexadecimal", "did:key:fed01" + "00".repeat(32));
-    selfContained(
-        "DidKey",
-        "a did:key of an unknown type",
-        "did:key:z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc");
-    selfContained(
-        "DidKey",
+    didKey("a did:key with a character too many", own + "A", UNSUPPORTED_PUBLIC_KEY_TYPE);
+    didKey("a did:key in hexadecimal", "did:key:fed01" + "00".repeat(32), INVALID_DID);
+    didKey(
+        "a did:key for key agreement",
+        "did:key:z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc",
+        INVALID_VERIFICATION_METHOD);
+    var noPoint = new byte[35];
+    noPoint[0] = (byte) 0x80;
+    noPoint[1] = 0x24;
+    noPoint[2] = 5;
+    didKey(
         "a did:key on P-256 that is no point",
-        "did:key:zDnaeUKTWUXc1HDpGfKbEK31nKLN19yX5aunFd7VK1CUMeyJu".replace("JuJ", "JuK") + "1");
-    selfContained(
-        "DidKey",
+        "did:key:" + Multibase.base58(noPoint),
+        INVALID_PUBLIC_KEY);
+    didKey(
+        "a did:key that is cut short",
+        "did:key:" + Multibase.base58(Arrays.copyOf(noPoint, 30)),
+        INVALID_PUBLIC_KEY_LENGTH);
+    didKey(
         "a did:key of secp256k1",
-        "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme");
+        "did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme",
+        INVALID_VERIFICATION_METHOD);
     var jwk = PLATFORM.verificationKey().jwk();
     jwk("a secret in a did:jwk", PLATFORM.jwk(SecretAccess.GRANTED));
     jwk("a did:jwk for encryption", jwk.with("use", "enc"));
@@ -223,8 +233,10 @@ final class BadControllers {
     selfContained("DidJwk", comment, did, "0");
   }
 
-  private void selfContained(String flag, String comment, String did) {
-    selfContained(flag, comment, did, did.substring(did.lastIndexOf(':') + 1));
+  private void didKey(String comment, String did, ProblemType problem) {
+    var fragment = did.substring(did.lastIndexOf(':') + 1);
+    inputs.add(
+        BadInput.vc("DidKey", comment, signed(did, did + "#" + fragment)).rejected(PROOF, problem));
   }
 
   private void selfContained(String flag, String comment, String did, String fragment) {
