@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonReader;
@@ -37,12 +38,19 @@ record Issuing(
       var did = DidKey.of(profile.key().verificationKey());
       var options =
           ProofOptions.assertion(DidKey.verificationMethod(did), clock.instant())
-              .withMandatory(
-                  Deriving.pointers(request.body().optionalObject("options"), "mandatoryPointers"));
+              .withMandatory(mandatory(request.body().optionalObject("options")));
       return Reply.created(secured(complete, options));
     } catch (IOException e) {
       throw new UncheckedIOException("a key in memory can always be reached", e);
     }
+  }
+
+  private List<Pointer> mandatory(Optional<ObjectReader> options) throws ProblemException {
+    var pointers = Deriving.pointers(options, "mandatoryPointers");
+    if (!pointers.isEmpty() && !profile.isSelective()) {
+      throw options.orElseThrow().malformed("mandatoryPointers", "means nothing to this profile");
+    }
+    return pointers;
   }
 
   private JsonObject secured(JsonObject credential, ProofOptions options)

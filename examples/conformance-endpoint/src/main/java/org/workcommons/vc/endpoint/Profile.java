@@ -2,6 +2,7 @@ package org.workcommons.vc.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
@@ -46,5 +47,12 @@ record Profile(String name, SecuringMechanism mechanism, SigningKey key) {
   /** {@return the DID that its credentials name as their issuer} */
   String id() {
     return DidKey.of(key.verificationKey()).value();
+  }
+
+  /** {@return whether holders show parts of its credentials} */
+  boolean isSelective() {
+    return mechanism instanceof DataIntegrity integrity
+        && Set.of(Cryptosuite.ECDSA_SD_2023, Cryptosuite.BBS_2023)
+            .contains(integrity.cryptosuite());
   }
 }
