@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.workcommons.vc.did.Did;
@@ -24,6 +25,10 @@ import org.workcommons.vc.securing.Cryptosuite;
 
 /** Selective disclosure, whoever issues, whoever derives and whoever verifies. */
 @WithPeer
+@EnabledIfSystemProperty(
+    named = "vc.peers.long",
+    matches = "true",
+    disabledReason = "pairings in pure Java take many minutes: -Dvc.peers.long=true")
 class SelectiveSuitesTest {
   private static final Did WORKER = Actors.did(SigningKey.fresh(KeyType.ED25519));
   private static final Did CUSTOMER = Actors.did(SigningKey.fresh(KeyType.ED25519));
