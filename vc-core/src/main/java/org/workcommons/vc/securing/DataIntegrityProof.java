@@ -10,6 +10,7 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -77,6 +78,16 @@ public record DataIntegrityProof(
         strings(in, "domain"),
         in.optionalString("challenge"),
         in.object());
+  }
+
+  /** Refuses a key of a type that the cryptosuite does not use. */
+  void requireTypeOf(VerificationKey key) throws ProblemException {
+    if (!cryptosuite.keyTypes().contains(key.type())) {
+      throw new ProblemException(
+          ProblemType.PROOF_VERIFICATION_ERROR,
+          pointer.at("verificationMethod"),
+          "not a key of the type that the suite uses");
+    }
   }
 
   /** {@return what was signed of the proof itself: all but its value} */

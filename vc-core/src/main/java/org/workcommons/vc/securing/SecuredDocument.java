@@ -90,10 +90,7 @@ public final class SecuredDocument implements Secured {
   }
 
   private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
-    if (!proof.cryptosuite().keyTypes().contains(key.type())) {
-      throw unverifiable(
-          proof.pointer().at("verificationMethod"), "not a key of the type that the suite uses");
-    }
+    proof.requireTypeOf(key);
     requirePrevious(proof);
     var suite =
         suites.computeIfAbsent(proof.cryptosuite(), cryptosuite -> Suite.of(cryptosuite, contexts));

@@ -75,12 +75,7 @@ public final class SelectiveDisclosure {
    * otherwise the problem is thrown} For the holder, when a credential arrives.
    */
   public JsonObject verify(VerificationKey key) throws ProblemException {
-    if (!base.cryptosuite().keyTypes().contains(key.type())) {
-      throw new ProblemException(
-          ProblemType.PROOF_VERIFICATION_ERROR,
-          base.pointer().at("verificationMethod"),
-          "not a key of the type that the suite uses");
-    }
+    base.requireTypeOf(key);
     return suite.verifyBase(base, document, key);
   }
 
