@@ -55,6 +55,12 @@ public final class Limits {
   /** The largest header of a token, in bytes. The longest honest one names a key by a long DID. */
   public static final int TOKEN_HEADER_BYTES = 16_384;
 
+  /** Types that one selectively disclosable credential has beside its own. */
+  public static final int CREDENTIAL_TYPES = 32;
+
+  /** Keys in a key set that an issuer publishes. */
+  public static final int KEYS = 64;
+
   /** Certificates that come with one token. */
   public static final int CERTIFICATES = 8;
 
