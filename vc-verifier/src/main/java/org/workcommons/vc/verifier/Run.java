@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.did.VerificationMethod;
+import org.workcommons.vc.did.VerificationRelationship;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Proof;
@@ -30,30 +33,52 @@ record Run(Policy policy, Instant now, Findings findings) {
    * now}
    */
   VerificationMethod methodOf(Proof proof) throws ProblemException {
-    var method = retrieve(policy.resolver(), proof);
+    var pointer = proof.pointer();
+    return methodOf(
+        policy.resolver(),
+        proof.verificationMethod(),
+        proof.purpose().relationship(),
+        pointer,
+        pointer.at("verificationMethod"));
+  }
+
+  /** {@return the key called {@code url}, named at {@code place}, if it may be used so now} */
+  VerificationMethod methodOf(
+      DidResolver resolver, DidUrl url, VerificationRelationship relationship, Pointer place)
+      throws ProblemException {
+    return methodOf(resolver, url, relationship, place, place);
+  }
+
+  private VerificationMethod methodOf(
+      DidResolver resolver,
+      DidUrl url,
+      VerificationRelationship relationship,
+      Pointer proof,
+      Pointer name)
+      throws ProblemException {
+    var method = retrieve(resolver, url, relationship, name);
     if (method.revoked().isPresent() && !now.isBefore(method.revoked().get())) {
-      throw new ProblemException(ProblemType.KEY_REVOKED, proof.pointer(), "the key was revoked");
+      throw new ProblemException(ProblemType.KEY_REVOKED, proof, "the key was revoked");
     }
     if (method.expires().isPresent() && !now.isBefore(method.expires().get())) {
-      throw new ProblemException(ProblemType.KEY_EXPIRED, proof.pointer(), "the key has expired");
+      throw new ProblemException(ProblemType.KEY_EXPIRED, proof, "the key has expired");
     }
     return method;
   }
 
-  private static VerificationMethod retrieve(DidResolver resolver, Proof proof)
+  private static VerificationMethod retrieve(
+      DidResolver resolver, DidUrl url, VerificationRelationship relationship, Pointer name)
       throws ProblemException {
-    var url = proof.verificationMethod();
     try {
       var resolution = resolver.resolve(url.did());
       if (resolution instanceof Resolution.Failed failed) {
         throw new ProblemException(failed.problem());
       }
       var document = ((Resolution.Resolved) resolution).document();
-      return document.retrieve(url, proof.purpose().relationship());
+      return document.retrieve(url, relationship);
     } catch (ProblemException e) {
       // pointers into the controller document would mislead a reader of this one
-      throw new ProblemException(
-          e.problem().type(), proof.pointer().at("verificationMethod"), e.problem().detail());
+      throw new ProblemException(e.problem().type(), name, e.problem().detail());
     }
   }
 

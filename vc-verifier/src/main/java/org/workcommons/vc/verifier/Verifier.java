@@ -40,7 +40,8 @@ public final class Verifier {
             Policy.DEFAULT_SKEW,
             ChallengeStore.inMemory(),
             Contexts.bundled(),
-            RequiredProofs.none());
+            RequiredProofs.none(),
+            TokenIssuers.dids(trust, resolver));
     return new Verifier(policy, InstantSource.system());
   }
 
@@ -96,6 +97,14 @@ public final class Verifier {
    */
   public Verifier withRequiredProofs(RequiredProofs proofs) {
     return new Verifier(policy.withRequiredProofs(proofs), clock);
+  }
+
+  /**
+   * {@return this verifier, believing {@code dc+sd-jwt} credentials of {@code issuers}} Otherwise
+   * of the DIDs that it believes anyway, by their verification methods.
+   */
+  public Verifier withTokenIssuers(TokenIssuers issuers) {
+    return new Verifier(policy.withTokenIssuers(issuers), clock);
   }
 
   /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */
