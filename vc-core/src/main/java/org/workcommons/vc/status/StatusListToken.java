@@ -66,14 +66,23 @@ public record StatusListToken(
       throw in.malformed("sub", "must be an https URL without fragment");
     }
     var issuedAt = instant(in, "iat");
-    var expires = claims.has("exp") ? Optional.of(instant(in, "exp")) : Optional.<Instant>empty();
     var list = in.object("status_list");
     return new StatusListToken(
         URI.create(uri),
         issuedAt,
-        expires,
+        expires(claims),
         timeToLive(claims),
         TokenStatusList.read(list.object(), list.pointer()));
+  }
+
+  /**
+   * {@return the {@code exp} in {@code claims}, empty where they have none} A cache may read it of
+   * a token that nobody has verified.
+   */
+  public static Optional<Instant> expires(JsonObject claims) throws ProblemException {
+    return claims.has("exp")
+        ? Optional.of(instant(ObjectReader.of(claims, Pointer.ROOT), "exp"))
+        : Optional.empty();
   }
 
   /**

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.did.VerificationMethod;
+import org.workcommons.vc.did.VerificationRelationship;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Proof;
@@ -30,30 +32,45 @@ record Run(Policy policy, Instant now, Findings findings) {
    * now}
    */
   VerificationMethod methodOf(Proof proof) throws ProblemException {
-    var method = retrieve(policy.resolver(), proof);
-    if (method.revoked().isPresent() && !now.isBefore(method.revoked().get())) {
-      throw new ProblemException(ProblemType.KEY_REVOKED, proof.pointer(), "the key was revoked");
-    }
-    if (method.expires().isPresent() && !now.isBefore(method.expires().get())) {
-      throw new ProblemException(ProblemType.KEY_EXPIRED, proof.pointer(), "the key has expired");
-    }
+    var url = proof.verificationMethod();
+    var named = proof.pointer().at("verificationMethod");
+    var method = retrieve(url, proof.purpose().relationship(), named);
+    requireUsable(method, proof.pointer());
     return method;
   }
 
-  private static VerificationMethod retrieve(DidResolver resolver, Proof proof)
+  /**
+   * {@return the key called {@code url}, which is named at {@code named}, if it may be used for
+   * {@code relationship} now}
+   */
+  VerificationMethod method(DidUrl url, VerificationRelationship relationship, Pointer named)
       throws ProblemException {
-    var url = proof.verificationMethod();
+    var method = retrieve(url, relationship, named);
+    requireUsable(method, named);
+    return method;
+  }
+
+  private void requireUsable(VerificationMethod method, Pointer pointer) throws ProblemException {
+    if (method.revoked().isPresent() && !now.isBefore(method.revoked().get())) {
+      throw new ProblemException(ProblemType.KEY_REVOKED, pointer, "the key was revoked");
+    }
+    if (method.expires().isPresent() && !now.isBefore(method.expires().get())) {
+      throw new ProblemException(ProblemType.KEY_EXPIRED, pointer, "the key has expired");
+    }
+  }
+
+  private VerificationMethod retrieve(
+      DidUrl url, VerificationRelationship relationship, Pointer named) throws ProblemException {
     try {
-      var resolution = resolver.resolve(url.did());
+      var resolution = policy.resolver().resolve(url.did());
       if (resolution instanceof Resolution.Failed failed) {
         throw new ProblemException(failed.problem());
       }
       var document = ((Resolution.Resolved) resolution).document();
-      return document.retrieve(url, proof.purpose().relationship());
+      return document.retrieve(url, relationship);
     } catch (ProblemException e) {
       // pointers into the controller document would mislead a reader of this one
-      throw new ProblemException(
-          e.problem().type(), proof.pointer().at("verificationMethod"), e.problem().detail());
+      throw new ProblemException(e.problem().type(), named, e.problem().detail());
     }
   }
 
