@@ -19,6 +19,8 @@ module org.workcommons.vc.core {
   exports org.workcommons.vc.key;
   exports org.workcommons.vc.did;
   exports org.workcommons.vc.model;
+  exports org.workcommons.vc.jose;
+  exports org.workcommons.vc.sdjwt;
   exports org.workcommons.vc.securing;
   exports org.workcommons.vc.status;
   exports org.workcommons.vc.work;

@@ -55,6 +55,9 @@ public final class Limits {
   /** The largest header of a token, in bytes. The longest honest one names a key by a long DID. */
   public static final int TOKEN_HEADER_BYTES = 16_384;
 
+  /** Certificates that come with one token. */
+  public static final int CERTIFICATES = 8;
+
   /** The most proofs of all credentials in one presentation together. */
   public static final int CREDENTIAL_PROOFS = 4096;
 

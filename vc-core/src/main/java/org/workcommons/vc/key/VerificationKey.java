@@ -84,6 +84,15 @@ public final class VerificationKey {
     return new VerificationKey(scheme, scheme.point(in));
   }
 
+  /**
+   * {@return the key in {@code der}, a SubjectPublicKeyInfo as certificates have it} RFC 5280
+   * §4.1.2.7: Ed25519, P-256, P-384 and P-521.
+   */
+  public static VerificationKey ofSubjectPublicKeyInfo(byte[] der) throws ProblemException {
+    var raw = CertifiedKey.read(der);
+    return of(Scheme.of(raw.type()), raw.bytes());
+  }
+
   private static VerificationKey of(Scheme scheme, byte[] raw) throws ProblemException {
     return new VerificationKey(scheme, scheme.point(raw));
   }

@@ -81,10 +81,10 @@ final class CoseHeader {
 
   private static void requireNothingThatMatters(Cbor.Entries header) throws ProblemException {
     if (header.entries().containsKey(CRIT)) {
-      throw CompactJws.unverifiable("crit", "extensions of the message format are not supported");
+      throw TokenForm.unverifiable("crit", "extensions of the message format are not supported");
     }
     if (header.entries().containsKey(CLAIMS)) {
-      throw CompactJws.unverifiable("claims", "claims belong in the payload");
+      throw TokenForm.unverifiable("claims", "claims belong in the payload");
     }
     requireNoKeys(header);
   }
@@ -94,10 +94,10 @@ final class CoseHeader {
     requireNoKeys(unprotected);
     for (var label : unprotected.entries().keySet()) {
       if (header.entries().containsKey(label)) {
-        throw CompactJws.unverifiable(name(label), "must not be protected and unprotected at once");
+        throw TokenForm.unverifiable(name(label), "must not be protected and unprotected at once");
       }
       if (!label.equals(KID) && NAMES.containsKey(label)) {
-        throw CompactJws.unverifiable(name(label), "must be protected");
+        throw TokenForm.unverifiable(name(label), "must be protected");
       }
     }
   }
@@ -105,7 +105,7 @@ final class CoseHeader {
   private static void requireNoKeys(Cbor.Entries header) throws ProblemException {
     for (var label : header.entries().keySet()) {
       if (KEY_SOURCES.contains(label)) {
-        throw CompactJws.unverifiable(
+        throw TokenForm.unverifiable(
             "x5c", "keys are looked up by kid, never taken from the message itself");
       }
     }
@@ -118,7 +118,7 @@ final class CoseHeader {
         return algorithm.get();
       }
     }
-    throw CompactJws.unverifiable("alg", "must be EdDSA, Ed25519, ES256, ES384 or ES512");
+    throw TokenForm.unverifiable("alg", "must be EdDSA, Ed25519, ES256, ES384 or ES512");
   }
 
   private static JsonObject names(Cbor.Entries header, Cbor.Entries unprotected)

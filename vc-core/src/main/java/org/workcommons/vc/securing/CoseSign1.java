@@ -87,7 +87,7 @@ final class CoseSign1 {
   /** Refuses the message unless {@code key}, and its algorithm, made it. */
   void verify(VerificationKey key) throws ProblemException {
     if (key.type() != header.algorithm().keyType()) {
-      throw CompactJws.unverifiable("alg", "not the algorithm of the key");
+      throw TokenForm.unverifiable("alg", "not the algorithm of the key");
     }
     if (!key.verifies(toBeSigned(protectedHeader, payload), signature)) {
       throw new ProblemException(

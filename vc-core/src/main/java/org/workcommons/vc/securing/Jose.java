@@ -3,6 +3,7 @@ package org.workcommons.vc.securing;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.Contexts;
@@ -38,7 +39,7 @@ public record Jose(Contexts contexts) implements SecuringMechanism {
   public String secure(JsonObject document, Signer signer, ProofOptions options)
       throws IOException {
     var form = TokenForm.of(options.purpose(), MediaType.VC_JWT, MediaType.VP_JWT);
-    return TokenPayload.signed(form, TokenPayload.of(document, options), signer, options);
+    return Jwt.sign(TokenPayload.header(form, options), TokenPayload.of(document, options), signer);
   }
 
   @Override

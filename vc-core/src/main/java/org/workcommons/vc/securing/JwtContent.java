@@ -1,29 +1,33 @@
 package org.workcommons.vc.securing;
 
-import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.ProblemException;
 
-/** A JSON document in a compact JSON Web Signature. RFC 7519. */
-record JwtContent(CompactJws jws, JsonObject payload) implements SignedContent {
-  static JwtContent read(byte[] ascii) throws ProblemException {
-    var jws = CompactJws.read(ascii);
-    return new JwtContent(jws, JsonReader.readObject(jws.payload()));
+/** A JSON document in a compact JSON Web Signature. VC-JOSE-COSE 1.0 §3.1. */
+record JwtContent(Jwt token) implements SignedContent {
+  static JwtContent read(TokenForm form, byte[] ascii) throws ProblemException {
+    return new JwtContent(Jwt.received(form.typ(), ascii));
   }
 
   @Override
   public JsonObject header() {
-    return jws.header();
+    return token.header();
+  }
+
+  @Override
+  public JsonObject payload() {
+    return token.unverifiedClaims();
   }
 
   @Override
   public String algorithm() {
-    return jws.algorithm().identifier();
+    return token.algorithm().identifier();
   }
 
   @Override
   public void verify(VerificationKey key) throws ProblemException {
-    jws.verify(key);
+    token.verify(key);
   }
 }

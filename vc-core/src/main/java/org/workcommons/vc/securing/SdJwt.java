@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.workcommons.vc.encoding.Randomness;
+import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.Contexts;
@@ -13,6 +12,8 @@ import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.sdjwt.Concealment;
+import org.workcommons.vc.sdjwt.DisclosableToken;
 
 /**
  * Tokens around the document from which their holder shows some and withholds other parts. RFC
@@ -20,32 +21,40 @@ import org.workcommons.vc.problem.ProblemException;
  * less. Whoever gets two of one token can tell that they belong together.
  *
  * @param contexts what the words of the documents mean
- * @param disclosable RFC 6901, what the holder may withhold: members, items of arrays, and parts of
- *     either, each for itself. Refused is what would change whose document it is, whether it counts
- *     and what it means: {@code issuer}, {@code credentialStatus}, {@code @context} and the like
- * @param decoys how many digests that stand for nothing are added wherever members are disclosable,
- *     so that nobody can count these; at most 64
+ * @param concealment what the holder may withhold. Refused is what would change whose document it
+ *     is, whether it counts and what it means: {@code issuer}, {@code credentialStatus}, {@code
+ *     @context} and the like
  */
-public record SdJwt(Contexts contexts, List<Pointer> disclosable, int decoys)
-    implements SecuringMechanism {
-  private static final int MOST_DECOYS = 64;
+public record SdJwt(Contexts contexts, Concealment concealment) implements SecuringMechanism {
+  /**
+   * VC-JOSE-COSE 1.0 §3.2.2, and what would change whose credential it is and when it counts: a
+   * holder must not be able to leave it out.
+   */
+  private static final Set<String> OF_THE_DOCUMENT =
+      Set.of(
+          "@context",
+          "type",
+          "issuer",
+          "validFrom",
+          "validUntil",
+          "credentialStatus",
+          "credentialSchema",
+          "relatedResource",
+          "termsOfUse");
 
   public SdJwt {
     requireNonNull(contexts);
-    disclosable = List.copyOf(disclosable);
-    if (decoys < 0 || decoys > MOST_DECOYS) {
-      throw new IllegalArgumentException("expected 0 to " + MOST_DECOYS + " decoys");
-    }
+    concealment = concealment.withPermanent(OF_THE_DOCUMENT).withPermanent(SdJwtContent.PERMANENT);
   }
 
-  /** Tokens without decoys. */
+  /** Tokens from which what stands at {@code disclosable} can be withheld, without decoys. */
   public SdJwt(Contexts contexts, List<Pointer> disclosable) {
-    this(contexts, disclosable, 0);
+    this(contexts, new Concealment(disclosable));
   }
 
   /** {@return these tokens with so many decoys wherever members are disclosable} */
   public SdJwt withDecoys(int number) {
-    return new SdJwt(contexts, disclosable, number);
+    return new SdJwt(contexts, concealment.withDecoys(number));
   }
 
   /**
@@ -56,18 +65,14 @@ public record SdJwt(Contexts contexts, List<Pointer> disclosable, int decoys)
    *
    * @param document without proofs, and without members that are claims of a token
    * @throws ProblemException of type {@code PROOF_GENERATION_ERROR} when there is nothing at one of
-   *     {@link #disclosable}, or something that nobody may withhold
+   *     the places that are disclosable, or something that nobody may withhold
    * @throws IOException when the key can't be reached
    */
   public String secure(JsonObject document, Signer signer, ProofOptions options)
       throws ProblemException, IOException {
     var form = TokenForm.of(options.purpose(), MediaType.VC_SD_JWT, MediaType.VP_SD_JWT);
-    var concealed =
-        SdConcealment.conceal(
-            TokenPayload.of(document, options), disclosable, decoys, Randomness::bytes);
-    var token = TokenPayload.signed(form, concealed.payload(), signer, options);
-    var texts = concealed.disclosures().stream().map(SdDisclosure::text).toList();
-    return new SdJwtParts(token, texts, Optional.empty()).presented();
+    return concealment.issue(
+        TokenPayload.header(form, options), TokenPayload.of(document, options), signer);
   }
 
   @Override

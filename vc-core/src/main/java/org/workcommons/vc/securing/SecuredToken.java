@@ -63,7 +63,7 @@ public final class SecuredToken implements Secured {
   }
 
   private static SignedContent content(TokenForm form, byte[] bytes) throws ProblemException {
-    var content = SignedContent.read(form.type(), bytes);
+    var content = SignedContent.read(form, bytes);
     form.require(ObjectReader.of(content.header(), Pointer.ROOT));
     requireUnwrapped(content.payload());
     return content;
@@ -120,7 +120,7 @@ public final class SecuredToken implements Secured {
       }
     }
     if (payload.has("proof")) {
-      throw CompactJws.unverifiable("proof", "what is in a token must not have proofs of its own");
+      throw TokenForm.unverifiable("proof", "what is in a token must not have proofs of its own");
     }
   }
 }

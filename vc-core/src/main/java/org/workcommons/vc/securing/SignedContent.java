@@ -2,18 +2,17 @@ package org.workcommons.vc.securing;
 
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.problem.ProblemException;
 
 /** What one signature covers: a header and a payload, in any of the forms that tokens have. */
 interface SignedContent {
   /** {@return {@code content}, which came from outside, taken apart and unverified} */
-  static SignedContent read(MediaType type, byte[] content) throws ProblemException {
-    return switch (type) {
+  static SignedContent read(TokenForm form, byte[] content) throws ProblemException {
+    return switch (form.type()) {
       case VC_COSE, VP_COSE -> CoseContent.read(content);
-      case VC_SD_JWT, VP_SD_JWT -> SdJwtContent.read(content);
-      case VC_JWT, VP_JWT -> JwtContent.read(content);
-      case VC, VP -> throw new IllegalArgumentException("not a token's media type: " + type.text());
+      case VC_SD_JWT, VP_SD_JWT -> SdJwtContent.read(form, content);
+      case VC_JWT, VP_JWT -> JwtContent.read(form, content);
+      case VC, VP -> throw new IllegalArgumentException("not a token's media type");
     };
   }
 

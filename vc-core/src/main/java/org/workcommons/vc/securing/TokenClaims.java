@@ -40,7 +40,7 @@ final class TokenClaims {
       var inHeader = header.get(name);
       var inPayload = payload.get(name);
       if (inHeader.isPresent() && inPayload.isPresent() && !inHeader.equals(inPayload)) {
-        throw CompactJws.unverifiable(name, "the header and the payload say different things");
+        throw TokenForm.unverifiable(name, "the header and the payload say different things");
       }
       inPayload.or(() -> inHeader).ifPresent(value -> claims.put(name, value));
     }
@@ -54,14 +54,6 @@ final class TokenClaims {
       document = document.without(name);
     }
     return document;
-  }
-
-  /**
-   * {@return whether {@code name} is a claim that must not be withheld} RFC 9901 §9.7: whoever
-   * could hide {@code exp} could make a token last for ever.
-   */
-  static boolean isOne(String name) {
-    return name.equals("cnf") || NAMES.contains(name);
   }
 
   static boolean hasAny(JsonObject document) {
@@ -83,7 +75,7 @@ final class TokenClaims {
       throws ProblemException {
     var claimed = in.optionalString(name);
     if (claimed.isPresent() && !claimed.equals(expected)) {
-      throw CompactJws.unverifiable(name, "must be the same as " + property);
+      throw TokenForm.unverifiable(name, "must be the same as " + property);
     }
   }
 

@@ -1,8 +1,9 @@
 package org.workcommons.vc.securing;
 
-import java.util.regex.Pattern;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
@@ -52,21 +53,17 @@ record TokenForm(MediaType type) {
 
   /** VC-JOSE-COSE 1.0 §3.1.1, §3.2.1 and §3.3.1, with {@code typ} made mandatory. */
   void require(ObjectReader header) throws ProblemException {
-    if (!names(header.string("typ"), typ())) {
-      throw CompactJws.unverifiable("typ", "must be " + typ());
+    if (!Jwt.isType(header.string("typ"), typ())) {
+      throw unverifiable("typ", "must be " + typ());
     }
-    if (header.object().has("cty") && !names(header.string("cty"), cty())) {
-      throw CompactJws.unverifiable("cty", "must be " + cty());
+    if (header.object().has("cty") && !Jwt.isType(header.string("cty"), cty())) {
+      throw unverifiable("cty", "must be " + cty());
     }
   }
 
-  /**
-   * Media types ignore case, of ASCII letters alone, and may leave out "application/". RFC 7515
-   * §4.1.9, RFC 9596.
-   */
-  private static boolean names(String text, String name) {
-    return Pattern.compile("(?:" + PREFIX + ")?" + Pattern.quote(name), Pattern.CASE_INSENSITIVE)
-        .matcher(text)
-        .matches();
+  /** {@return the exception that says {@code detail} of the header or claim called {@code name}} */
+  static ProblemException unverifiable(String name, String detail) {
+    return new ProblemException(
+        ProblemType.PROOF_VERIFICATION_ERROR, Pointer.ROOT.at(name), detail);
   }
 }

@@ -2,15 +2,7 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import java.io.IOException;
-import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.key.Signer;
 
 /** What a new token says, and the compact form that it is signed in. VC-JOSE-COSE 1.0 §3.1. */
 final class TokenPayload {
@@ -33,17 +25,13 @@ final class TokenPayload {
     return payload.build();
   }
 
-  /** {@return {@code payload} in a token of {@code form} by {@code signer}} */
-  static String signed(TokenForm form, JsonObject payload, Signer signer, ProofOptions options)
-      throws IOException {
-    var algorithm = JoseAlgorithm.of(signer.verificationKey().type());
-    var header =
-        new JWSHeader.Builder(new JWSAlgorithm(algorithm.identifier()))
-            .type(new JOSEObjectType(form.typ()))
-            .contentType(form.cty())
-            .keyID(options.verificationMethod().toString())
-            .build();
-    return KeyBridge.sign(new JWSObject(header, new Payload(JsonWriter.compact(payload))), signer);
+  /** {@return what the header of a token of {@code form} says} */
+  static JsonObject header(TokenForm form, ProofOptions options) {
+    return JsonObject.builder()
+        .put("typ", form.typ())
+        .put("cty", form.cty())
+        .put("kid", options.verificationMethod().toString())
+        .build();
   }
 
   static byte[] ascii(String token) {

@@ -1,14 +1,11 @@
 package org.workcommons.vc.securing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
-import org.workcommons.vc.encoding.Base64Url;
-import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.fixture.SignedTokens;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -21,16 +18,7 @@ import org.workcommons.vc.problem.ProblemException;
 final class Tokens {
   static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
 
-  static final Map<KeyType, String> ALGORITHMS =
-      Map.of(
-          KeyType.ED25519,
-          "Ed25519",
-          KeyType.P256,
-          "ES256",
-          KeyType.P384,
-          "ES384",
-          KeyType.P521,
-          "ES512");
+  static final Map<KeyType, String> ALGORITHMS = SignedTokens.ALGORITHMS;
 
   private Tokens() {}
 
@@ -65,12 +53,11 @@ final class Tokens {
   }
 
   static String signed(JsonObject header, JsonValue payload, SigningKey key) {
-    return signed(JsonWriter.compact(header), JsonWriter.compact(payload), key);
+    return SignedTokens.of(header, payload, key);
   }
 
   static String signed(byte[] header, byte[] payload, SigningKey key) {
-    var input = Base64Url.encode(header) + "." + Base64Url.encode(payload);
-    return input + "." + Base64Url.encode(key.sign(input.getBytes(US_ASCII)));
+    return SignedTokens.of(header, payload, key);
   }
 
   static SecuredToken read(MediaType type, String token) throws ProblemException {

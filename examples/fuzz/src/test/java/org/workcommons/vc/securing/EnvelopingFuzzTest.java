@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.encoding.CborReader;
 import org.workcommons.vc.encoding.CborWriter;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.fuzz.Promise;
 import org.workcommons.vc.fuzz.Samples;
 import org.workcommons.vc.model.Contexts;
@@ -71,18 +70,6 @@ class EnvelopingFuzzTest {
             issuer -> holds(issuer.equals(Samples.did(Samples.PLATFORM).value()), "not withheld"));
   }
 
-  @MethodSource("disclosures")
-  @FuzzTest
-  void disclosure(byte[] input) {
-    var text = new String(input, US_ASCII);
-    Promise.of(() -> SdDisclosure.read(text))
-        .ifPresent(
-            disclosure ->
-                holds(disclosure.text().equals(text), "what is hashed is what was received"));
-    Promise.of(() -> JsonReader.readObject(input))
-        .ifPresent(payload -> Promise.of(() -> SdPayload.processed(payload, List.of())));
-  }
-
   static Stream<byte[]> messages() {
     return Stream.of(
         MESSAGE, new byte[] {(byte) 0xd2, (byte) 0x84, 0x40, (byte) 0xa0, 0x40, 0x40}, new byte[0]);
@@ -91,12 +78,6 @@ class EnvelopingFuzzTest {
   static Stream<byte[]> tokens() {
     return Stream.of(
         TOKEN, "e30.e30.AA~".getBytes(US_ASCII), "e30.e30.AA~WyJ4Il0~".getBytes(US_ASCII));
-  }
-
-  static Stream<byte[]> disclosures() {
-    return Stream.of(
-        "WyJzIiwibiIsInYiXQ".getBytes(US_ASCII),
-        "{\"_sd\":[\"x\"],\"a\":[{\"...\":\"y\"}]}".getBytes(US_ASCII));
   }
 
   private static byte[] message() {

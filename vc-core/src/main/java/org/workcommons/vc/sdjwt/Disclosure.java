@@ -1,4 +1,4 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.sdjwt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -23,7 +23,7 @@ import org.workcommons.vc.problem.ProblemType;
  * @param name the member's name, empty for an item
  * @param value what is disclosed, in which other digests may stand
  */
-record SdDisclosure(String text, Optional<String> name, JsonValue value) {
+record Disclosure(String text, Optional<String> name, JsonValue value) {
   static final String DIGESTS = "_sd";
   static final String ITEM = "...";
   static final String ALGORITHM = "_sd_alg";
@@ -35,19 +35,19 @@ record SdDisclosure(String text, Optional<String> name, JsonValue value) {
   }
 
   /** {@return the disclosure of a member called {@code name}} */
-  static SdDisclosure ofMember(byte[] salt, String name, JsonValue value) {
+  static Disclosure ofMember(byte[] salt, String name, JsonValue value) {
     var array = JsonArray.of(salt(salt), new JsonString(name), value);
-    return new SdDisclosure(Base64Url.encode(JsonWriter.compact(array)), Optional.of(name), value);
+    return new Disclosure(Base64Url.encode(JsonWriter.compact(array)), Optional.of(name), value);
   }
 
   /** {@return the disclosure of an item of an array} */
-  static SdDisclosure ofItem(byte[] salt, JsonValue value) {
+  static Disclosure ofItem(byte[] salt, JsonValue value) {
     var array = JsonArray.of(salt(salt), value);
-    return new SdDisclosure(Base64Url.encode(JsonWriter.compact(array)), Optional.empty(), value);
+    return new Disclosure(Base64Url.encode(JsonWriter.compact(array)), Optional.empty(), value);
   }
 
   /** {@return the disclosure in {@code text}, which came from outside} RFC 9901 §7.1 step 3. */
-  static SdDisclosure read(String text) throws ProblemException {
+  static Disclosure read(String text) throws ProblemException {
     var json = JsonReader.read(Base64Url.decode(text, Limits.DOCUMENT_BYTES));
     if (!(json instanceof JsonArray array)
         || array.items().size() < 2
@@ -57,12 +57,12 @@ record SdDisclosure(String text, Optional<String> name, JsonValue value) {
     }
     var items = array.items();
     return items.size() == 2
-        ? new SdDisclosure(text, Optional.empty(), items.get(1))
-        : new SdDisclosure(text, Optional.of(name(items)), items.get(2));
+        ? new Disclosure(text, Optional.empty(), items.get(1))
+        : new Disclosure(text, Optional.of(name(items)), items.get(2));
   }
 
   /** {@return what stands for it in the token} RFC 9901 §4.2.3. */
-  String digest(Hash hash) {
+  String digest(HashAlgorithm hash) {
     return Base64Url.encode(hash.of(text.getBytes(US_ASCII)));
   }
 

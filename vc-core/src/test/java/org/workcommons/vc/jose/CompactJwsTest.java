@@ -1,4 +1,4 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.jose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,7 @@ import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fixture.Refusal;
+import org.workcommons.vc.fixture.SignedTokens;
 import org.workcommons.vc.fixture.Vectors;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
@@ -91,8 +92,8 @@ class CompactJwsTest {
       names = {"BLS12_381_G2", "ML_DSA_44"}) // no algorithm of tokens
   void verifiesWhatTheKeySigned(KeyType type) throws Exception {
     var signer = SigningKey.fresh(type);
-    var alg = Tokens.ALGORITHMS.get(type);
-    var token = Tokens.signed(header.with("alg", alg), new JsonString("x"), signer);
+    var alg = SignedTokens.ALGORITHMS.get(type);
+    var token = SignedTokens.of(header.with("alg", alg), new JsonString("x"), signer);
 
     verify(token, signer.verificationKey());
 
@@ -104,9 +105,9 @@ class CompactJwsTest {
   void readsEddsaWithAnEd25519KeyOnly() throws Exception {
     var ed25519 = SigningKey.fresh(KeyType.ED25519);
     verify(
-        Tokens.signed(bytes("{\"alg\":\"EdDSA\"}"), PAYLOAD, ed25519), ed25519.verificationKey());
+        SignedTokens.of(bytes("{\"alg\":\"EdDSA\"}"), PAYLOAD, ed25519), ed25519.verificationKey());
 
-    refusesAlgorithm(Tokens.signed(bytes("{\"alg\":\"EdDSA\"}"), PAYLOAD, key));
+    refusesAlgorithm(SignedTokens.of(bytes("{\"alg\":\"EdDSA\"}"), PAYLOAD, key));
   }
 
   /** The signature itself is good in each of these. */
@@ -125,7 +126,7 @@ class CompactJwsTest {
   })
   void refusesAnAlgorithmThatIsNotTheKeys(KeyType type, String alg) {
     var signer = SigningKey.fresh(type);
-    var token = Tokens.signed(header.with("alg", alg), new JsonString("x"), signer);
+    var token = SignedTokens.of(header.with("alg", alg), new JsonString("x"), signer);
 
     var problem = problem(token, signer.verificationKey());
 
@@ -141,7 +142,7 @@ class CompactJwsTest {
         "ML-DSA-44", "RSA1_5", "dir", "ES256\u0000", "E\u017f256"
       })
   void refusesEveryOtherAlgorithm(String alg) {
-    refusesAlgorithm(Tokens.signed(header.with("alg", alg), new JsonString("x"), key));
+    refusesAlgorithm(SignedTokens.of(header.with("alg", alg), new JsonString("x"), key));
   }
 
   private void refusesAlgorithm(String token) {
@@ -172,7 +173,7 @@ class CompactJwsTest {
             JsonArray.ofStrings(List.of("b64")),
             key.verificationKey().jwk(),
             key.jwk(SecretAccess.GRANTED))) {
-      var token = Tokens.signed(header.with(name, value), new JsonString("x"), key);
+      var token = SignedTokens.of(header.with(name, value), new JsonString("x"), key);
       var problem = problem(token, key.verificationKey());
       assertThat(problem.type()).isEqualTo(ProblemType.PROOF_VERIFICATION_ERROR);
       assertThat(problem.pointer()).hasToString("/" + name);
@@ -187,7 +188,8 @@ class CompactJwsTest {
             header.with("alg", JsonNull.NULL),
             header.with("alg", JsonNumber.of(-7)),
             header.with("alg", JsonArray.ofStrings(List.of("ES256"))))) {
-      var problem = problem(Tokens.signed(other, new JsonString("x"), key), key.verificationKey());
+      var problem =
+          problem(SignedTokens.of(other, new JsonString("x"), key), key.verificationKey());
       assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
       assertThat(problem.pointer()).hasToString("/alg");
     }
@@ -208,13 +210,13 @@ class CompactJwsTest {
             "\ufeff{\"alg\":\"ES256\"}",
             "{\"alg\":\"none\",\"alg\":\"ES256\"}",
             "{\"alg\":\"ES256\",\"al\\u0067\":\"ES256\"}")) {
-      refusesForm(Tokens.signed(bytes(text), PAYLOAD, key));
+      refusesForm(SignedTokens.of(bytes(text), PAYLOAD, key));
     }
   }
 
   @Test
   void refusesAnythingButThreePartsOfBase64Url() {
-    var token = Tokens.signed(bytes("{\"alg\":\"ES256\"}"), PAYLOAD, key);
+    var token = SignedTokens.of(bytes("{\"alg\":\"ES256\"}"), PAYLOAD, key);
     var parts = token.split("\\.");
     for (var other :
         List.of(
@@ -256,7 +258,7 @@ class CompactJwsTest {
   @Test
   void refusesASecondFormOfTheSameBytes() {
     // {"alg":"ES256"} has 15 bytes and so no spare bits; a blank makes it 16
-    var token = Tokens.signed(bytes("{\"alg\":\"ES256\" }"), new byte[1], key);
+    var token = SignedTokens.of(bytes("{\"alg\":\"ES256\" }"), new byte[1], key);
     var parts = token.split("\\.");
     refusesForm(lastCharacterMoved(parts[0]) + "." + parts[1] + "." + parts[2]);
     refusesForm(parts[0] + "." + lastCharacterMoved(parts[1]) + "." + parts[2]);
@@ -293,11 +295,12 @@ class CompactJwsTest {
     var fits = "{\"alg\":\"ES256\",\"x\":\"%s\"}";
     int rest = Limits.TOKEN_HEADER_BYTES - String.format(fits, "").length();
     verify(
-        Tokens.signed(bytes(String.format(fits, "x".repeat(rest))), PAYLOAD, key),
+        SignedTokens.of(bytes(String.format(fits, "x".repeat(rest))), PAYLOAD, key),
         key.verificationKey());
 
     for (int more : new int[] {1, 2, 3, 100_000}) {
-      var token = Tokens.signed(bytes(String.format(fits, "x".repeat(rest + more))), PAYLOAD, key);
+      var token =
+          SignedTokens.of(bytes(String.format(fits, "x".repeat(rest + more))), PAYLOAD, key);
       assertThat(problem(token, key.verificationKey()).type())
           .isEqualTo(ProblemType.LIMIT_EXCEEDED);
     }
@@ -348,7 +351,7 @@ class CompactJwsTest {
     int read = 0;
     for (var name : names) {
       for (var value : values) {
-        var token = Tokens.signed(header.with(name, value), new JsonString("x"), key);
+        var token = SignedTokens.of(header.with(name, value), new JsonString("x"), key);
         read += isVerified(token) ? 1 : 0;
       }
     }

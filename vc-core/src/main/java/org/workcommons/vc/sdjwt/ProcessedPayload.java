@@ -1,10 +1,11 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.sdjwt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
@@ -21,51 +22,54 @@ import org.workcommons.vc.problem.ProblemType;
  * to is dropped, since the rest may be withheld and some are decoys; one that occurs twice, and a
  * disclosure that no digest stands for, condemn the token.
  */
-final class SdPayload {
-  private static final Map<String, Hash> HASHES =
-      Map.of("sha-256", Hash.SHA_256, "sha-384", Hash.SHA_384, "sha-512", Hash.SHA_512);
-
-  private final Map<String, SdDisclosure> byDigest = new HashMap<>();
+final class ProcessedPayload {
+  private final Map<String, Disclosure> byDigest = new HashMap<>();
   private final Map<String, Pointer> places = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> used = new HashSet<>();
 
-  private SdPayload() {}
+  private final Set<String> permanent;
+
+  private ProcessedPayload(Set<String> permanent) {
+    this.permanent = permanent;
+  }
 
   /**
    * {@return {@code payload} with what {@code disclosures} disclose, and where each of them stands
    * in it}
+   *
+   * @param permanent members of the payload that nobody may withhold
    */
-  static Result processed(JsonObject payload, List<SdDisclosure> disclosures)
+  static Result processed(JsonObject payload, List<Disclosure> disclosures, Set<String> permanent)
       throws ProblemException {
     var hash = hash(payload);
-    var processing = new SdPayload();
+    var processing = new ProcessedPayload(permanent);
     for (var disclosure : disclosures) {
       if (processing.byDigest.put(disclosure.digest(hash), disclosure) != null) {
-        throw SdDisclosure.malformed("a disclosure occurs twice");
+        throw Disclosure.malformed("a disclosure occurs twice");
       }
     }
-    var document = processing.object(payload.without(SdDisclosure.ALGORITHM), Pointer.ROOT, 0);
+    var document = processing.object(payload.without(Disclosure.ALGORITHM), Pointer.ROOT, 0);
     if (processing.used.size() < disclosures.size()) {
-      throw SdDisclosure.malformed("a disclosure that no digest stands for");
+      throw Disclosure.malformed("a disclosure that no digest stands for");
     }
     return new Result(document, Map.copyOf(processing.places));
   }
 
   /** {@return the hash function that {@code payload} names, SHA-256 where it names none} */
-  static Hash hash(JsonObject payload) throws ProblemException {
+  static HashAlgorithm hash(JsonObject payload) throws ProblemException {
     var algorithm =
-        payload.get(SdDisclosure.ALGORITHM).orElse(new JsonString("sha-256"))
+        payload.get(Disclosure.ALGORITHM).orElse(new JsonString("sha-256"))
                 instanceof JsonString name
-            ? HASHES.get(name.value())
-            : null;
-    if (algorithm == null) {
+            ? HashAlgorithm.of(name.value())
+            : Optional.<HashAlgorithm>empty();
+    if (algorithm.isEmpty()) {
       throw new ProblemException(
           ProblemType.PROOF_VERIFICATION_ERROR,
-          Pointer.ROOT.at(SdDisclosure.ALGORITHM),
+          Pointer.ROOT.at(Disclosure.ALGORITHM),
           "must be sha-256, sha-384 or sha-512");
     }
-    return algorithm;
+    return algorithm.get();
   }
 
   private JsonValue value(JsonValue value, Pointer place, int depth) throws ProblemException {
@@ -85,11 +89,11 @@ final class SdPayload {
     var members = JsonObject.builder();
     for (var member : object.members().entrySet()) {
       var name = member.getKey();
-      if (name.equals(SdDisclosure.DIGESTS)) {
+      if (name.equals(Disclosure.DIGESTS)) {
         continue;
       }
-      if (SdDisclosure.isReserved(name)) {
-        throw SdDisclosure.malformed("a reserved name stands where it does not belong");
+      if (Disclosure.isReserved(name)) {
+        throw Disclosure.malformed("a reserved name stands where it does not belong");
       }
       members.put(name, value(member.getValue(), place.at(name), depth + 1));
     }
@@ -106,14 +110,14 @@ final class SdPayload {
       return;
     }
     if (disclosure.name().isEmpty()) {
-      throw SdDisclosure.malformed("the disclosure of an item stands for a member");
+      throw Disclosure.malformed("the disclosure of an item stands for a member");
     }
     var name = disclosure.name().get();
     if (members.has(name)) {
-      throw SdDisclosure.malformed("a disclosure says what the token already says");
+      throw Disclosure.malformed("a disclosure says what the token already says");
     }
-    if (place.equals(Pointer.ROOT) && TokenClaims.isOne(name)) {
-      throw SdDisclosure.malformed("a claim of the token itself must not be disclosable");
+    if (place.equals(Pointer.ROOT) && permanent.contains(name)) {
+      throw Disclosure.malformed("what nobody may withhold must not be disclosable");
     }
     places.put(disclosure.text(), place.at(name));
     members.put(name, value(disclosure.value(), place.at(name), depth + 1));
@@ -123,14 +127,14 @@ final class SdPayload {
     var items = new ArrayList<JsonValue>();
     for (var item : array.items()) {
       var here = place.at(items.size());
-      if (!(item instanceof JsonObject object && object.has(SdDisclosure.ITEM))) {
+      if (!(item instanceof JsonObject object && object.has(Disclosure.ITEM))) {
         items.add(value(item, here, depth + 1));
         continue;
       }
       var disclosure = referenced(digestOfItem(object));
       if (disclosure != null) {
         if (disclosure.name().isPresent()) {
-          throw SdDisclosure.malformed("the disclosure of a member stands for an item");
+          throw Disclosure.malformed("the disclosure of a member stands for an item");
         }
         places.put(disclosure.text(), here);
         items.add(value(disclosure.value(), here, depth + 1));
@@ -139,9 +143,9 @@ final class SdPayload {
     return new JsonArray(items);
   }
 
-  private @Nullable SdDisclosure referenced(String digest) throws ProblemException {
+  private @Nullable Disclosure referenced(String digest) throws ProblemException {
     if (!seen.add(digest)) {
-      throw SdDisclosure.malformed("a digest occurs twice");
+      throw Disclosure.malformed("a digest occurs twice");
     }
     var disclosure = byDigest.get(digest);
     if (disclosure != null) {
@@ -152,14 +156,14 @@ final class SdPayload {
 
   private static String digestOfItem(JsonObject item) throws ProblemException {
     if (item.members().size() == 1
-        && item.get(SdDisclosure.ITEM).orElseThrow() instanceof JsonString digest) {
+        && item.get(Disclosure.ITEM).orElseThrow() instanceof JsonString digest) {
       return digest.value();
     }
-    throw SdDisclosure.malformed("what stands for an item must be its digest and nothing else");
+    throw Disclosure.malformed("what stands for an item must be its digest and nothing else");
   }
 
   private static List<String> digests(JsonObject object) throws ProblemException {
-    var value = object.get(SdDisclosure.DIGESTS);
+    var value = object.get(Disclosure.DIGESTS);
     if (value.isEmpty()) {
       return List.of();
     }
@@ -167,13 +171,13 @@ final class SdPayload {
     if (value.get() instanceof JsonArray array) {
       for (var item : array.items()) {
         if (!(item instanceof JsonString digest)) {
-          throw SdDisclosure.malformed("a digest must be a string");
+          throw Disclosure.malformed("a digest must be a string");
         }
         digests.add(digest.value());
       }
       return digests;
     }
-    throw SdDisclosure.malformed("the digests of members must be an array");
+    throw Disclosure.malformed("the digests of members must be an array");
   }
 
   /**

@@ -1,14 +1,20 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.jose;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.util.Base64URL;
+import java.io.IOException;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.Set;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
@@ -20,11 +26,13 @@ import org.workcommons.vc.problem.ProblemType;
  * stricter: the library that takes it apart sees it only after everything here was checked, since
  * it decodes leniently and knows more algorithms than we allow.
  */
-final class CompactJws {
+public final class CompactJws {
   private static final int PARTS = 3;
 
   /** RFC 7515 §4.1: keys that come with the token. Whoever wrote the token wrote them too. */
   private static final Set<String> KEY_SOURCES = Set.of("jwk", "jku", "x5c", "x5u");
+
+  static final String CERTIFICATES = "x5c";
 
   private static final Set<String> SECRETS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
@@ -43,8 +51,27 @@ final class CompactJws {
     this.algorithm = algorithm;
   }
 
-  /** {@return the token in {@code ascii}, which came from outside} */
-  static CompactJws read(byte[] ascii) throws ProblemException {
+  /**
+   * {@return the token in {@code ascii}, which came from outside} Refused: all but three parts in
+   * canonical base64url, algorithms other than Ed25519, ES256, ES384 and ES512, keys that come with
+   * the token, extensions of the format, and an empty signature.
+   */
+  public static CompactJws read(byte[] ascii) throws ProblemException {
+    return read(ascii, KEY_SOURCES);
+  }
+
+  /**
+   * {@return what {@link #read} returns, of a token that may also bring the certificates of its
+   * key} RFC 7515 §4.1.6. For callers who decided beforehand that they look for the key there, and
+   * whose certificates they believe.
+   */
+  static CompactJws readWithCertificates(byte[] ascii) throws ProblemException {
+    var refused = new HashSet<>(KEY_SOURCES);
+    refused.remove(CERTIFICATES);
+    return read(ascii, refused);
+  }
+
+  private static CompactJws read(byte[] ascii, Set<String> refused) throws ProblemException {
     var parts = parts(ascii);
     if (parts[0].length() > (Limits.TOKEN_HEADER_BYTES * 4 + 2) / 3) {
       throw limit("a header of more than " + Limits.TOKEN_HEADER_BYTES + " bytes");
@@ -52,7 +79,7 @@ final class CompactJws {
     var header = header(decoded(parts[0]));
     var in = ObjectReader.of(header, Pointer.ROOT);
     var algorithm = algorithm(in);
-    requireNothingThatMatters(header);
+    requireNothingThatMatters(header, refused);
     for (var name : TEXTS) {
       in.optionalString(name);
     }
@@ -63,22 +90,23 @@ final class CompactJws {
     return new CompactJws(parsed(parts), header, payload, algorithm);
   }
 
-  /** {@return the protected header, the only one} */
-  JsonObject header() {
+  /** {@return the protected header, the only one; every word of it may be a lie} */
+  public JsonObject header() {
     return header;
   }
 
   /** {@return the bytes that were signed as payload, not a copy} */
-  byte[] payload() {
+  public byte[] payload() {
     return payload;
   }
 
-  JoseAlgorithm algorithm() {
+  /** {@return the algorithm that the header names} */
+  public JoseAlgorithm algorithm() {
     return algorithm;
   }
 
   /** Refuses the token unless {@code key}, and its algorithm, made it. */
-  void verify(VerificationKey key) throws ProblemException {
+  public void verify(VerificationKey key) throws ProblemException {
     if (key.type() != algorithm.keyType()) {
       throw unverifiable("alg", "not the algorithm of the key");
     }
@@ -87,6 +115,23 @@ final class CompactJws {
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
           Pointer.ROOT,
           "the signature does not match the token");
+    }
+  }
+
+  /**
+   * {@return {@code payload}, signed by {@code signer}}
+   *
+   * @param header without {@code alg}, which follows from the key
+   * @throws IOException when the key can't be reached
+   */
+  public static String sign(JsonObject header, byte[] payload, Signer signer) throws IOException {
+    var algorithm = JoseAlgorithm.of(signer.verificationKey().type());
+    var whole = JsonObject.builder().put("alg", algorithm.identifier()).putAll(header).build();
+    try {
+      var parsed = JWSHeader.parse(Base64URL.encode(JsonWriter.compact(whole)));
+      return KeyBridge.sign(new JWSObject(parsed, new Payload(payload)), signer);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("expected a header of registered names and kinds", e);
     }
   }
 
@@ -147,12 +192,13 @@ final class CompactJws {
   }
 
   /** What would change how the token is to be read, or offers a key that nobody vouches for. */
-  private static void requireNothingThatMatters(JsonObject header) throws ProblemException {
+  private static void requireNothingThatMatters(JsonObject header, Set<String> refused)
+      throws ProblemException {
     for (var name : header.names()) {
       if (SECRETS.contains(name)) {
         throw unverifiable(name, "a token must not contain a secret key");
       }
-      if (KEY_SOURCES.contains(name)) {
+      if (refused.contains(name)) {
         throw unverifiable(name, "keys are looked up by kid, never taken from the token itself");
       }
       if (name.equals("crit") || name.equals("b64") || name.equals("zip")) {

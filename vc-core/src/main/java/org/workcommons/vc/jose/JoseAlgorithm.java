@@ -1,4 +1,4 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.jose;
 
 import java.util.Optional;
 import org.workcommons.vc.key.KeyType;
@@ -7,7 +7,7 @@ import org.workcommons.vc.key.KeyType;
  * The signature algorithms that are allowed, each with the one key type that it is for. Their names
  * are read exactly: RFC 7515 §4.1.1 makes case count, and so do attacks with {@code nONE}.
  */
-enum JoseAlgorithm {
+public enum JoseAlgorithm {
   /** RFC 9864 §2.2, fully specified: what we write. */
   ED25519("Ed25519", KeyType.ED25519),
   /** RFC 8037 §3.1, which also means Ed448: read with an Ed25519 key only, never written. */
@@ -27,15 +27,18 @@ enum JoseAlgorithm {
     this.keyType = keyType;
   }
 
-  String identifier() {
+  /** {@return the name in headers, {@code ES256}} */
+  public String identifier() {
     return identifier;
   }
 
-  KeyType keyType() {
+  /** {@return the type of the keys that it is for} */
+  public KeyType keyType() {
     return keyType;
   }
 
-  static Optional<JoseAlgorithm> of(String identifier) {
+  /** {@return the algorithm called {@code identifier}, empty if it is not allowed} */
+  public static Optional<JoseAlgorithm> of(String identifier) {
     for (var algorithm : values()) {
       if (algorithm.identifier.equals(identifier)) {
         return Optional.of(algorithm);
@@ -45,7 +48,7 @@ enum JoseAlgorithm {
   }
 
   /** {@return what keys of {@code type} sign with} */
-  static JoseAlgorithm of(KeyType type) {
+  public static JoseAlgorithm of(KeyType type) {
     return switch (type) {
       case ED25519 -> ED25519;
       case P256 -> ES256;

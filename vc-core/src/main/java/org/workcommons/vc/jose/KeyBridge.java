@@ -1,4 +1,4 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

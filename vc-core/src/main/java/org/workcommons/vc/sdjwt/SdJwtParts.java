@@ -1,35 +1,42 @@
-package org.workcommons.vc.securing;
+package org.workcommons.vc.sdjwt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /**
- * A selectively disclosable token in its compact serialization, taken apart at the tildes. RFC 9901
- * §4.
+ * A selectively disclosable token, taken apart: the compact serialization at the tildes, RFC 9901
+ * §4, and the JSON serializations at their members, §8.
  *
  * @param token what the issuer signed
  * @param disclosures their texts, as they came
  * @param binding the key binding token, empty where the text ends with a tilde
  */
 record SdJwtParts(String token, List<String> disclosures, Optional<String> binding) {
-  static SdJwtParts read(byte[] ascii) throws ProblemException {
-    if (ascii.length > Limits.DOCUMENT_BYTES) {
+  static SdJwtParts read(byte[] content) throws ProblemException {
+    if (content.length > Limits.DOCUMENT_BYTES) {
       throw limit("more than " + Limits.DOCUMENT_BYTES + " bytes");
     }
+    boolean isJson = content.length > 0 && content[0] == '{';
+    var parts = isJson ? SdJwtJson.read(JsonReader.readObject(content)) : compact(content);
+    if (parts.disclosures().size() > Limits.DISCLOSURES) {
+      throw limit("more than " + Limits.DISCLOSURES + " disclosures");
+    }
+    return parts;
+  }
+
+  private static SdJwtParts compact(byte[] ascii) throws ProblemException {
     var parts = split(text(ascii));
     int last = parts.size() - 1;
     if (last < 1 || parts.subList(0, last).contains("")) {
       throw unreadable("a token and each of its disclosures end with a tilde");
-    }
-    if (last - 1 > Limits.DISCLOSURES) {
-      throw limit("more than " + Limits.DISCLOSURES + " disclosures");
     }
     var binding =
         parts.get(last).isEmpty() ? Optional.<String>empty() : Optional.of(parts.get(last));
@@ -63,7 +70,7 @@ record SdJwtParts(String token, List<String> disclosures, Optional<String> bindi
     return parts;
   }
 
-  private static ProblemException unreadable(String detail) {
+  static ProblemException unreadable(String detail) {
     return new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, detail);
   }
 

@@ -1,0 +1,118 @@
+package org.workcommons.vc.jose;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.ObjectReader;
+import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+
+/**
+ * The certificates that came with a token, unverified until {@link #keyTrustedBy}. RFC 7515 §4.1.6,
+ * RFC 5280. Whether a certificate was revoked is not asked: nothing here goes to the network.
+ * Immutable.
+ */
+public final class CertificateChain {
+  /** RFC 5280 §4.2.1.6, the kinds of names that issuers have. */
+  private static final int DNS_NAME = 2;
+
+  private static final int URI_NAME = 6;
+
+  private final List<X509Certificate> certificates;
+
+  private CertificateChain(List<X509Certificate> certificates) {
+    this.certificates = certificates;
+  }
+
+  static CertificateChain read(ObjectReader header) throws ProblemException {
+    var items = header.array(CompactJws.CERTIFICATES).items();
+    if (items.isEmpty() || items.size() > Limits.CERTIFICATES) {
+      throw invalid("must be 1 to " + Limits.CERTIFICATES + " certificates");
+    }
+    var certificates = new ArrayList<X509Certificate>();
+    for (var item : items) {
+      if (!(item instanceof JsonString text)) {
+        throw invalid("must be texts");
+      }
+      certificates.add(certificate(text.value()));
+    }
+    return new CertificateChain(List.copyOf(certificates));
+  }
+
+  /**
+   * {@return the key of the first certificate, if the others lead from it to one of {@code anchors}
+   * and all are valid at {@code now}} RFC 5280 §6. A certificate that only vouches for itself is
+   * refused.
+   *
+   * @throws ProblemException of type {@code INVALID_VERIFICATION_METHOD} otherwise
+   */
+  public VerificationKey keyTrustedBy(Collection<X509Certificate> anchors, Instant now)
+      throws ProblemException {
+    var path = certificates.stream().filter(each -> !anchors.contains(each)).toList();
+    if (path.isEmpty() || !path.get(0).equals(certificates.get(0))) {
+      throw invalid("the first certificate must be one that an authority issued to somebody else");
+    }
+    Set<TrustAnchor> trusted =
+        anchors.stream().map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet());
+    try {
+      var parameters = new PKIXParameters(trusted);
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(now));
+      var factory = CertificateFactory.getInstance("X.509");
+      CertPathValidator.getInstance("PKIX").validate(factory.generateCertPath(path), parameters);
+    } catch (GeneralSecurityException e) {
+      throw invalid("the certificates lead to no authority that is recognised here");
+    }
+    return VerificationKey.ofSubjectPublicKeyInfo(path.get(0).getPublicKey().getEncoded());
+  }
+
+  /**
+   * {@return whether the first certificate is for {@code host} or {@code uri}} RFC 5280 §4.2.1.6.
+   */
+  public boolean isFor(String host, String uri) {
+    try {
+      var names = certificates.get(0).getSubjectAlternativeNames();
+      return names != null
+          && names.stream()
+              .anyMatch(
+                  name ->
+                      (name.get(0).equals(DNS_NAME) && host.equalsIgnoreCase((String) name.get(1)))
+                          || (name.get(0).equals(URI_NAME) && uri.equals(name.get(1))));
+    } catch (CertificateParsingException e) {
+      return false;
+    }
+  }
+
+  private static X509Certificate certificate(String base64) throws ProblemException {
+    try {
+      var der = Base64.getDecoder().decode(base64);
+      var factory = CertificateFactory.getInstance("X.509");
+      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+    } catch (IllegalArgumentException | CertificateException e) {
+      throw invalid("must be certificates in base64");
+    }
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(
+        ProblemType.INVALID_VERIFICATION_METHOD, Pointer.ROOT.at(CompactJws.CERTIFICATES), detail);
+  }
+}
