@@ -108,7 +108,7 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
     return Integer.parseInt(text);
   }
 
-  private static boolean isListUrl(String text) {
+  static boolean isListUrl(String text) {
     if (text.length() > URL_CHARS) {
       return false;
     }

@@ -1,11 +1,14 @@
 package org.workcommons.vc.verifier;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
@@ -13,6 +16,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.SecuredToken;
+import org.workcommons.vc.status.StatusListToken;
 
 /**
  * How long a copy of a status list may be used, as the list says for itself: {@code ttl}, and
@@ -43,6 +47,30 @@ final class CopyLife {
     } catch (ProblemException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * {@return the end of a copy of a status list token that was fetched {@code now}, empty where
+   * {@code ascii} is no token that says it is published at {@code url}} Token Status List §13.7.
+   */
+  static Optional<Instant> endOfToken(byte[] ascii, URI url, Instant now) {
+    try {
+      var claims = JsonReader.readObject(payload(ascii));
+      if (!claims.string("sub").equals(Optional.of(url.toString()))) {
+        return Optional.empty();
+      }
+      var life = StatusListToken.timeToLive(claims).orElse(UNSAID);
+      var end = now.plus(life.compareTo(LONGEST) < 0 ? life : LONGEST);
+      var expires = StatusListToken.expires(claims);
+      return Optional.of(expires.filter(end::isAfter).orElse(end));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] payload(byte[] ascii) throws ProblemException {
+    var parts = new String(ascii, StandardCharsets.US_ASCII).split("\\.", 4);
+    return Base64Url.decode(parts.length == 3 ? parts[1] : "", Limits.DOCUMENT_BYTES);
   }
 
   private static JsonObject document(VerifiableCredential received) throws ProblemException {

@@ -1,14 +1,13 @@
 package org.workcommons.vc.verifier;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.FetchException;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.status.StatusListToken;
 
 /**
  * Status lists from where they are published, each kept for a while. What could not be had is asked
@@ -20,8 +19,7 @@ final class FetchedLists implements StatusListSource {
 
   private final Fetch fetch;
   private final InstantSource clock;
-  private final Map<URI, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private long keptBytes;
+  private final KeptCopies kept = new KeptCopies();
 
   /** Whatever gets the bytes behind a URL. */
   @FunctionalInterface
@@ -29,11 +27,9 @@ final class FetchedLists implements StatusListSource {
     byte[] get(URI url, String accept) throws FetchException;
   }
 
-  private record Kept(VerifiableCredential list, int bytes, Instant from, Instant until) {
-    /** A clock that was set back makes no copy younger. */
-    boolean isFresh(Instant now) {
-      return !now.isBefore(from) && now.isBefore(until);
-    }
+  /** How long what was fetched may be kept. */
+  private interface Life {
+    Optional<Instant> end(byte[] content, URI url, Instant now);
   }
 
   FetchedLists(Fetch fetch, InstantSource clock) {
@@ -43,52 +39,38 @@ final class FetchedLists implements StatusListSource {
 
   @Override
   public Optional<VerifiableCredential> find(URI list) {
-    if (!"https".equalsIgnoreCase(list.getScheme())) {
-      return Optional.empty();
-    }
-    var known = kept(list);
-    return known.isPresent() ? known : fetched(list);
+    return had(
+            list,
+            ACCEPT,
+            (content, url, now) -> CopyLife.end(VerifiableCredential.restore(content), url, now))
+        .map(VerifiableCredential::restore);
   }
 
-  /** Not under the lock: one slow server must not hold up the lists of the others. */
-  private Optional<VerifiableCredential> fetched(URI url) {
+  @Override
+  public Optional<String> token(URI list) {
+    // a byte that is not ASCII becomes one that no token may have
+    return had(list, StatusListToken.MEDIA_TYPE, CopyLife::endOfToken)
+        .map(content -> new String(content, StandardCharsets.US_ASCII));
+  }
+
+  private Optional<byte[]> had(URI url, String accept, Life life) {
+    if (!"https".equalsIgnoreCase(url.getScheme())) {
+      return Optional.empty();
+    }
+    var asked = new KeptCopies.Asked(url, accept);
+    var known = kept.find(asked, clock.instant());
+    return known.isPresent() ? known : fetched(asked, life);
+  }
+
+  /** Not under a lock: one slow server must not hold up the lists of the others. */
+  private Optional<byte[]> fetched(KeptCopies.Asked asked, Life life) {
     try {
-      var content = fetch.get(url, ACCEPT);
-      var list = VerifiableCredential.restore(content);
+      var content = fetch.get(asked.url(), asked.accept());
       var now = clock.instant();
-      CopyLife.end(list, url, now)
-          .ifPresent(end -> keep(url, new Kept(list, content.length, now, end)));
-      return Optional.of(list);
+      life.end(content, asked.url(), now).ifPresent(end -> kept.keep(asked, content, now, end));
+      return Optional.of(content);
     } catch (FetchException e) {
       return Optional.empty();
-    }
-  }
-
-  private synchronized Optional<VerifiableCredential> kept(URI url) {
-    var copy = kept.get(url);
-    if (copy == null) {
-      return Optional.empty();
-    }
-    if (!copy.isFresh(clock.instant())) {
-      forget(url);
-      return Optional.empty();
-    }
-    return Optional.of(copy.list());
-  }
-
-  private synchronized void keep(URI url, Kept copy) {
-    forget(url);
-    kept.put(url, copy);
-    keptBytes += copy.bytes();
-    while (kept.size() > Limits.STATUS_LISTS_KEPT || keptBytes > Limits.STATUS_LISTS_KEPT_BYTES) {
-      forget(kept.keySet().iterator().next());
-    }
-  }
-
-  private synchronized void forget(URI url) {
-    var copy = kept.remove(url);
-    if (copy != null) {
-      keptBytes -= copy.bytes();
     }
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Set;
-import org.workcommons.vc.did.DidResolver;
 
 /**
  * How the key of an issuer of {@code dc+sd-jwt} credentials is found. The verifier decides it for
@@ -15,10 +14,10 @@ import org.workcommons.vc.did.DidResolver;
 public sealed interface IssuerKeys {
   /**
    * {@return keys by {@code kid}, a DID URL of the issuer, which is a DID} {@code
-   * specs/sd-jwt-vc.md}.
+   * specs/sd-jwt-vc.md}. The verifier's resolver finds them.
    */
-  static IssuerKeys byDid(DidResolver resolver) {
-    return new ByDid(requireNonNull(resolver));
+  static IssuerKeys byDid() {
+    return new ByDid();
   }
 
   /** {@return keys by {@code kid} in what the issuer, an {@code https} URL, publishes} */
@@ -38,12 +37,8 @@ public sealed interface IssuerKeys {
     return new ByCertificate(Set.copyOf(authorities));
   }
 
-  /**
-   * The issuer is a DID.
-   *
-   * @param resolver finds its verification methods
-   */
-  record ByDid(DidResolver resolver) implements IssuerKeys {}
+  /** The issuer is a DID. */
+  record ByDid() implements IssuerKeys {}
 
   /**
    * The issuer has a web site.

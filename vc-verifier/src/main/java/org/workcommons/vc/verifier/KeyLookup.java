@@ -23,20 +23,18 @@ record KeyLookup(Run run) {
     }
     var named =
         issuer.orElseThrow(() -> problem(ProblemType.ISSUER_MISMATCH, ISSUER, "names nobody"));
-    return keys instanceof IssuerKeys.ByDid did
-        ? byDid(did, named, token)
+    return keys instanceof IssuerKeys.ByDid
+        ? byDid(named, token)
         : byMetadata((IssuerKeys.ByMetadata) keys, named, token);
   }
 
   /** The key belongs to the DID that issues, and to no other. */
-  private VerificationKey byDid(IssuerKeys.ByDid keys, String issuer, Jwt token)
-      throws ProblemException {
+  private VerificationKey byDid(String issuer, Jwt token) throws ProblemException {
     var method = DidUrl.parse(kid(issuer, token), KID);
     if (!method.did().value().equals(issuer)) {
       throw problem(ProblemType.ISSUER_MISMATCH, KID, "the key is not one of the issuer's");
     }
-    return run.methodOf(keys.resolver(), method, VerificationRelationship.ASSERTION_METHOD, KID)
-        .key();
+    return run.method(method, VerificationRelationship.ASSERTION_METHOD, KID).key();
   }
 
   private static String kid(String issuer, Jwt token) throws ProblemException {

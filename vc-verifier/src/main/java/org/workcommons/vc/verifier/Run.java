@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.did.Resolution;
 import org.workcommons.vc.did.VerificationMethod;
@@ -33,44 +32,37 @@ record Run(Policy policy, Instant now, Findings findings) {
    * now}
    */
   VerificationMethod methodOf(Proof proof) throws ProblemException {
-    var pointer = proof.pointer();
-    return methodOf(
-        policy.resolver(),
-        proof.verificationMethod(),
-        proof.purpose().relationship(),
-        pointer,
-        pointer.at("verificationMethod"));
-  }
-
-  /** {@return the key called {@code url}, named at {@code place}, if it may be used so now} */
-  VerificationMethod methodOf(
-      DidResolver resolver, DidUrl url, VerificationRelationship relationship, Pointer place)
-      throws ProblemException {
-    return methodOf(resolver, url, relationship, place, place);
-  }
-
-  private VerificationMethod methodOf(
-      DidResolver resolver,
-      DidUrl url,
-      VerificationRelationship relationship,
-      Pointer proof,
-      Pointer name)
-      throws ProblemException {
-    var method = retrieve(resolver, url, relationship, name);
-    if (method.revoked().isPresent() && !now.isBefore(method.revoked().get())) {
-      throw new ProblemException(ProblemType.KEY_REVOKED, proof, "the key was revoked");
-    }
-    if (method.expires().isPresent() && !now.isBefore(method.expires().get())) {
-      throw new ProblemException(ProblemType.KEY_EXPIRED, proof, "the key has expired");
-    }
+    var url = proof.verificationMethod();
+    var named = proof.pointer().at("verificationMethod");
+    var method = retrieve(url, proof.purpose().relationship(), named);
+    requireUsable(method, proof.pointer());
     return method;
   }
 
-  private static VerificationMethod retrieve(
-      DidResolver resolver, DidUrl url, VerificationRelationship relationship, Pointer name)
+  /**
+   * {@return the key called {@code url}, which is named at {@code named}, if it may be used for
+   * {@code relationship} now}
+   */
+  VerificationMethod method(DidUrl url, VerificationRelationship relationship, Pointer named)
       throws ProblemException {
+    var method = retrieve(url, relationship, named);
+    requireUsable(method, named);
+    return method;
+  }
+
+  private void requireUsable(VerificationMethod method, Pointer pointer) throws ProblemException {
+    if (method.revoked().isPresent() && !now.isBefore(method.revoked().get())) {
+      throw new ProblemException(ProblemType.KEY_REVOKED, pointer, "the key was revoked");
+    }
+    if (method.expires().isPresent() && !now.isBefore(method.expires().get())) {
+      throw new ProblemException(ProblemType.KEY_EXPIRED, pointer, "the key has expired");
+    }
+  }
+
+  private VerificationMethod retrieve(
+      DidUrl url, VerificationRelationship relationship, Pointer named) throws ProblemException {
     try {
-      var resolution = resolver.resolve(url.did());
+      var resolution = policy.resolver().resolve(url.did());
       if (resolution instanceof Resolution.Failed failed) {
         throw new ProblemException(failed.problem());
       }
@@ -78,7 +70,7 @@ record Run(Policy policy, Instant now, Findings findings) {
       return document.retrieve(url, relationship);
     } catch (ProblemException e) {
       // pointers into the controller document would mislead a reader of this one
-      throw new ProblemException(e.problem().type(), name, e.problem().detail());
+      throw new ProblemException(e.problem().type(), named, e.problem().detail());
     }
   }
 

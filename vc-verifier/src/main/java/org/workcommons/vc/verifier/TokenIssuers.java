@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 
@@ -31,8 +30,8 @@ public interface TokenIssuers {
   }
 
   /** {@return belief in the DIDs that {@code trust} believes} */
-  static TokenIssuers dids(IssuerTrust trust, DidResolver resolver) {
-    var keys = Optional.of(IssuerKeys.byDid(resolver));
+  static TokenIssuers dids(IssuerTrust trust) {
+    var keys = Optional.of(IssuerKeys.byDid());
     return (issuer, type) ->
         issuer.flatMap(TokenIssuers::did).filter(did -> trust.mayIssue(did, type)).isPresent()
             ? keys

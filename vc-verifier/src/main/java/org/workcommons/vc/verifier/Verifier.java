@@ -41,7 +41,7 @@ public final class Verifier {
             ChallengeStore.inMemory(),
             Contexts.bundled(),
             RequiredProofs.none(),
-            TokenIssuers.dids(trust, resolver));
+            TokenIssuers.dids(trust));
     return new Verifier(policy, InstantSource.system());
   }
 
