@@ -119,6 +119,23 @@ public final class Verifier {
   }
 
   /**
+   * {@return whether {@code answer} is to be believed, and answers the query of {@code request}}
+   * What was asked for decides how each part of it is checked, never what was received.
+   *
+   * @param request one that has a query
+   */
+  public AnswerVerdict verify(VpToken answer, PresentationRequest request) {
+    if (request.query().isEmpty()) {
+      throw new IllegalArgumentException("expected a request with a query");
+    }
+    var run = new Run(policy, clock.instant());
+    return run.begin(answer)
+        .then((received, going) -> new QueryAnswer(going, request).check(received))
+        .then((verified, going) -> Trusted.firstUse(verified, request, going))
+        .answerVerdict(verified -> verified);
+  }
+
+  /**
    * {@return whether {@code credential} is to be believed, whoever showed it} The report says that
    * no holder was proven.
    */
