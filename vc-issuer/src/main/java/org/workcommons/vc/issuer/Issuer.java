@@ -19,6 +19,7 @@ import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.did.SelfCertifying;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.Randomness;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.Signer;
@@ -30,7 +31,9 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.SecuringMechanism;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
+import org.workcommons.vc.status.StatusListToken;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.status.TokenStatusEntry;
 
 /**
  * Issues credentials in the name of one DID, each with a place in a status list, and publishes the
@@ -176,6 +179,61 @@ public final class Issuer {
   public VerifiableCredential statusList(URI url) throws IssuingException {
     var now = now().truncatedTo(ChronoUnit.SECONDS);
     return seal.put(listDocument(url, now), now);
+  }
+
+  /**
+   * {@return a place for a token that nobody had before, at random in a list for this issuer's
+   * purpose} For the claim {@code status} of a token that is issued elsewhere. Token Status List
+   * §6.2.
+   *
+   * @throws IssuingException also where the register's lists are not published under {@code https}
+   */
+  public TokenStatusEntry allocateTokenStatus() throws IssuingException {
+    var entry = register.allocate(purpose);
+    requireHttps(entry.list());
+    return new TokenStatusEntry(entry.list(), entry.index());
+  }
+
+  /**
+   * {@return the status list {@code url} as it stands now, as a token to publish there} The same
+   * places as in {@link #statusList}, in the form that tokens refer to: one bit in a list for
+   * revocations, two in one for suspensions. It counts as long, and is to be published as often.
+   * Token Status List §5.1.
+   */
+  public String statusListToken(URI url) throws IssuingException {
+    return seal.token(listToken(url, now().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /** {@return whether {@code published} is the token of the list {@code url}, as stillSays} */
+  boolean stillSaysToken(URI url, byte[] published, Duration maxAge) throws IssuingException {
+    try {
+      var token = Jwt.received(StatusListToken.TYPE, published);
+      var from = StatusListToken.of(token.unverifiedClaims()).issuedAt();
+      var now = now();
+      return !from.isAfter(now)
+          && from.plus(maxAge).isAfter(now)
+          && seal.isOn(token, listToken(url, from));
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  private StatusListToken listToken(URI url, Instant from) throws IssuingException {
+    requireHttps(url);
+    return new StatusListToken(
+        url,
+        from,
+        Optional.of(from.plus(LIST_VALIDITY)),
+        Optional.of(LIST_TIME_TO_LIVE),
+        register.tokenList(url));
+  }
+
+  private static void requireHttps(URI url) throws IssuingException {
+    if (!"https".equalsIgnoreCase(url.getScheme())) {
+      throw new IssuingException(
+          "tokens refer to status lists under https only: " + url,
+          "Use a register whose lists are published under https.");
+    }
   }
 
   /** {@return the URLs of all lists, oldest first} */

@@ -6,6 +6,9 @@ import java.util.List;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.status.TokenStatus;
+import org.workcommons.vc.status.TokenStatusEntry;
+import org.workcommons.vc.status.TokenStatusList;
 
 /** A register in the tables of a database. */
 record SqlRegister(RegisterDatabase database) implements StatusRegister {
@@ -39,6 +42,16 @@ record SqlRegister(RegisterDatabase database) implements StatusRegister {
   }
 
   @Override
+  public void set(TokenStatusEntry entry, TokenStatus status) throws IssuingException {
+    boolean changed = change(transaction -> transaction.lists().set(entry, status));
+    if (!changed) {
+      throw new IssuingException(
+          "this register has no such entry that can become " + status,
+          "Use the register of the issuer that issued it. What was revoked stays revoked.");
+    }
+  }
+
+  @Override
   public List<URI> lists() throws IssuingException {
     return read(transaction -> transaction.lists().lists());
   }
@@ -50,6 +63,16 @@ record SqlRegister(RegisterDatabase database) implements StatusRegister {
             () ->
                 new IssuingException(
                     "this register has no such list", "Ask for one of the lists that it has."));
+  }
+
+  @Override
+  public TokenStatusList tokenList(URI url) throws IssuingException {
+    return read(transaction -> transaction.lists().tokenList(url))
+        .orElseThrow(
+            () ->
+                new IssuingException(
+                    "this register has no such list for tokens",
+                    "Ask for one of its lists for revocations or suspensions."));
   }
 
   @Override

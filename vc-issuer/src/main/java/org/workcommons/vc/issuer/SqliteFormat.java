@@ -48,7 +48,13 @@ final class SqliteFormat {
             PRIMARY KEY (issuer, run, item),
             FOREIGN KEY (list, position) REFERENCES entry) STRICT""");
 
-  static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+  /**
+   * No table changes, but {@code raised} may be 2 in a list for suspensions: revoked for good,
+   * which a program that knows only 0 and 1 would take for valid.
+   */
+  private static final List<String> THIRD = List.of();
+
+  static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
 
   private SqliteFormat() {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,23 @@ public final class StatusLists {
    *     publishes to {@code folder}; files that were written by then stay
    */
   public static Publication publish(Issuer issuer, Path folder) throws IssuingException {
+    return publish(issuer, folder, new Credentials(issuer));
+  }
+
+  /**
+   * {@return as {@link #publish}, of the same lists as status list tokens} They have the URLs of
+   * the lists of credentials: a server that has both chooses by the {@code Accept} of a request, so
+   * they go to another folder. Token Status List §8.1.
+   *
+   * @throws IssuingException as {@link #publish}, and where a list is not under {@code https}, or
+   *     is for neither revocations nor suspensions
+   */
+  public static Publication publishTokens(Issuer issuer, Path folder) throws IssuingException {
+    return publish(issuer, folder, new Tokens(issuer));
+  }
+
+  private static Publication publish(Issuer issuer, Path folder, Form form)
+      throws IssuingException {
     try (var lock =
             FileChannel.open(
                 folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -49,7 +67,7 @@ public final class StatusLists {
       if (held == null) {
         throw busy();
       }
-      return new Run(issuer, folder).publish();
+      return new Run(issuer, folder, form).publish();
     } catch (OverlappingFileLockException e) {
       throw busy();
     } catch (IOException e) {
@@ -85,16 +103,49 @@ public final class StatusLists {
     return segment.matches("[A-Za-z0-9_~-][A-Za-z0-9._~-]*");
   }
 
+  /** What a list is published as. */
+  private interface Form {
+    byte[] list(URI url) throws IssuingException;
+
+    boolean isGood(URI url, byte[] published) throws IssuingException;
+  }
+
+  private record Credentials(Issuer issuer) implements Form {
+    @Override
+    public byte[] list(URI url) throws IssuingException {
+      return issuer.statusList(url).toByteArray();
+    }
+
+    @Override
+    public boolean isGood(URI url, byte[] published) throws IssuingException {
+      return issuer.stillSays(url, published, REWRITTEN_AFTER);
+    }
+  }
+
+  private record Tokens(Issuer issuer) implements Form {
+    @Override
+    public byte[] list(URI url) throws IssuingException {
+      return issuer.statusListToken(url).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public boolean isGood(URI url, byte[] published) throws IssuingException {
+      return issuer.stillSaysToken(url, published, REWRITTEN_AFTER);
+    }
+  }
+
   /** What a call did, list by list. */
   private static final class Run {
     private final Issuer issuer;
     private final Path folder;
+    private final Form form;
     private final Map<URI, Path> written = new LinkedHashMap<>();
     private final Map<URI, Path> kept = new LinkedHashMap<>();
 
-    Run(Issuer issuer, Path folder) {
+    Run(Issuer issuer, Path folder, Form form) {
       this.issuer = issuer;
       this.folder = folder;
+      this.form = form;
     }
 
     Publication publish() throws IssuingException, IOException {
@@ -104,7 +155,7 @@ public final class StatusLists {
           kept.put(url, file);
         } else {
           Files.createDirectories(file.getParent());
-          WholeFile.replace(file, issuer.statusList(url).toByteArray());
+          WholeFile.replace(file, form.list(url));
           written.put(url, file);
         }
       }
@@ -114,7 +165,7 @@ public final class StatusLists {
     private boolean isGood(URI url, Path file) throws IssuingException, IOException {
       return Files.isRegularFile(file)
           && Files.size(file) <= Limits.DOCUMENT_BYTES
-          && issuer.stillSays(url, Files.readAllBytes(file), REWRITTEN_AFTER);
+          && form.isGood(url, Files.readAllBytes(file));
     }
   }
 

@@ -14,6 +14,9 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusList;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.status.TokenStatus;
+import org.workcommons.vc.status.TokenStatusEntry;
+import org.workcommons.vc.status.TokenStatusList;
 
 /**
  * The issuer's memory: which places in which status lists are taken, which of them are set, and
@@ -72,9 +75,24 @@ public interface StatusRegister extends AutoCloseable {
    * @param purpose the entry's purpose once more, so that nobody revokes who meant to suspend
    * @param on whether the credential is revoked or suspended from now on; a revocation can't be
    *     taken back
-   * @throws IssuingException also where {@code entry} was not allocated by this register
+   * @throws IssuingException also where {@code entry} was not allocated by this register, or is a
+   *     token's that was revoked
    */
   void set(StatusEntry entry, StatusPurpose purpose, boolean on) throws IssuingException;
+
+  /**
+   * Sets the status of the token that has the place {@code entry}. It takes effect for verifiers
+   * with the next published list.
+   *
+   * <p>A place in a list for revocations can become {@code INVALID}. A place in a list for
+   * suspensions can be {@code VALID}, {@code SUSPENDED} or {@code INVALID}; where that list is
+   * published in its form of bits, which knows no revocation, {@code INVALID} is a suspension that
+   * never ends. Nothing that is {@code INVALID} becomes anything else again.
+   *
+   * @throws IssuingException also where {@code entry} was not allocated by this register, or can't
+   *     have this status, or no longer
+   */
+  void set(TokenStatusEntry entry, TokenStatus status) throws IssuingException;
 
   /** {@return the URLs of all lists, oldest first} */
   List<URI> lists() throws IssuingException;
@@ -85,6 +103,14 @@ public interface StatusRegister extends AutoCloseable {
    * @throws IssuingException also where there is no such list
    */
   StatusList list(URI url) throws IssuingException;
+
+  /**
+   * {@return the list {@code url} as it stands, with the values of a status list token: of one bit
+   * where it is for revocations, of two where it is for suspensions}
+   *
+   * @throws IssuingException also where there is no such list, or it is for another purpose
+   */
+  TokenStatusList tokenList(URI url) throws IssuingException;
 
   /**
    * {@return a batch} Until it is closed nobody else adds to a series that it has looked at. In a

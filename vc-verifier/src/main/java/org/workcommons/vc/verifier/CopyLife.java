@@ -1,14 +1,12 @@
 package org.workcommons.vc.verifier;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
-import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
@@ -55,7 +53,7 @@ final class CopyLife {
    */
   static Optional<Instant> endOfToken(byte[] ascii, URI url, Instant now) {
     try {
-      var claims = JsonReader.readObject(payload(ascii));
+      var claims = Jwt.receivedWithCertificates(StatusListToken.TYPE, ascii).unverifiedClaims();
       if (!claims.string("sub").equals(Optional.of(url.toString()))) {
         return Optional.empty();
       }
@@ -66,11 +64,6 @@ final class CopyLife {
     } catch (ProblemException e) {
       return Optional.empty();
     }
-  }
-
-  private static byte[] payload(byte[] ascii) throws ProblemException {
-    var parts = new String(ascii, StandardCharsets.US_ASCII).split("\\.", 4);
-    return Base64Url.decode(parts.length == 3 ? parts[1] : "", Limits.DOCUMENT_BYTES);
   }
 
   private static JsonObject document(VerifiableCredential received) throws ProblemException {
