@@ -10,14 +10,31 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.sdjwtvc.IssuerMetadata;
+import org.workcommons.vc.status.StatusListToken;
 
-/** Finds the key of a token's issuer in the way that was decided for that issuer. */
-record KeyLookup(Run run) {
+/**
+ * Finds the key of a token's issuer in the way that was decided for that issuer; its status lists
+ * are signed with keys that are found in the same way.
+ */
+record KeyLookup(Run run, IssuerKeys keys) implements ListKeys {
   private static final Pointer KID = Pointer.ROOT.at("kid");
   private static final Pointer ISSUER = Pointer.ROOT.at("iss");
 
+  @Override
+  public Jwt received(byte[] ascii) throws ProblemException {
+    return keys instanceof IssuerKeys.ByCertificate
+        ? Jwt.receivedWithCertificates(StatusListToken.TYPE, ascii)
+        : ListKeys.super.received(ascii);
+  }
+
+  /** An issuer without a name is one that only its certificate names. */
+  @Override
+  public VerificationKey key(Jwt list, String issuer) throws ProblemException {
+    return key(list, issuer.isEmpty() ? Optional.empty() : Optional.of(issuer));
+  }
+
   /** {@return the key of {@code issuer} that is said to have signed {@code token}} */
-  VerificationKey key(IssuerKeys keys, Optional<String> issuer, Jwt token) throws ProblemException {
+  VerificationKey key(Jwt token, Optional<String> issuer) throws ProblemException {
     if (keys instanceof IssuerKeys.ByCertificate certified) {
       return byCertificate(certified, issuer, token);
     }

@@ -33,6 +33,7 @@ final class QueryAnswer {
   private final Run run;
   private final PresentationRequest request;
   private final DcqlQuery query;
+  private final TokenCheck tokenCheck;
   private final Map<String, List<VerifiedToken>> tokens = new LinkedHashMap<>();
   private final Map<String, List<VerifiedPresentation>> presentations = new LinkedHashMap<>();
   private final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class QueryAnswer {
     this.run = run;
     this.request = request;
     this.query = request.query().orElseThrow();
+    this.tokenCheck = new TokenCheck(run);
   }
 
   /** {@return the answer if all of it is to be believed and it satisfies the query} */
@@ -82,7 +84,7 @@ final class QueryAnswer {
   private void check(CredentialQuery asked, JsonValue answer, Pointer place) {
     var content = VpToken.content(answer);
     if (asked.format().equals(CredentialFormat.DC_SD_JWT)) {
-      new TokenCheck(run)
+      tokenCheck
           .check(content, place, asked.binding(), expected())
           .ifPresent(checked -> keep(asked.id(), checked.token(), checked.candidate()));
     } else if (asked.format().equals(CredentialFormat.VC_SD_JWT)) {

@@ -1,5 +1,6 @@
 package org.workcommons.vc.verifier;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.workcommons.vc.verifier.dcql.CredentialQuery;
  */
 final class TokenCheck {
   private final Run run;
+  private final Map<IssuerKeys, TokenStatusCheck> statuses = new HashMap<>();
 
   TokenCheck(Run run) {
     this.run = run;
@@ -69,7 +71,11 @@ final class TokenCheck {
                 () -> requireBound(token.presentation(), demand, expected))
             && findings.collect(Check.PROOF, place, () -> verify(token, keys.get()))
             && findings.collect(Check.VALIDITY, place, () -> requireCurrent(token));
-    return stands ? Optional.of(checked(token)) : Optional.empty();
+    if (!stands) {
+      return Optional.empty();
+    }
+    requireStatus(token, keys.get(), place);
+    return Optional.of(checked(token));
   }
 
   private Optional<SdJwtVc> received(byte[] content, Pointer place) {
@@ -101,7 +107,7 @@ final class TokenCheck {
 
   private void verify(SdJwtVc token, IssuerKeys keys) throws ProblemException {
     var signed = token.presentation().issuerSigned();
-    token.presentation().verify(new KeyLookup(run).key(keys, token.issuer(), signed));
+    token.presentation().verify(new KeyLookup(run, keys).key(signed, token.issuer()));
     run.findings().proved(signed.algorithm().identifier());
     run.findings().ran(Check.ISSUER_BINDING);
     token.issuer().ifPresent(run.findings()::issued);
@@ -116,6 +122,13 @@ final class TokenCheck {
     if (token.isOver(run.now(), skew)) {
       throw new ProblemException(ProblemType.EXPIRED, Pointer.ROOT.at("exp"), "no longer valid");
     }
+  }
+
+  private void requireStatus(SdJwtVc token, IssuerKeys keys, Pointer place) {
+    var signed = token.presentation().issuerSigned().unverifiedClaims();
+    statuses
+        .computeIfAbsent(keys, way -> new TokenStatusCheck(run, new KeyLookup(run, way)))
+        .check(signed, token.issuer().orElse(""), place);
   }
 
   private Checked checked(SdJwtVc token) {
