@@ -65,7 +65,6 @@ class DcqlTest {
             .contains(JsonBoolean.of(selection.least().isPresent()));
       }
     }
-    System.out.println("dcql: " + same + " alike, deviations " + deviations);
     assertThat(same).as("cases alike").isGreaterThan(RUNS * 8 / 10);
     assertThat(matches).as("queries that something matches").isGreaterThan(RUNS / 5);
   }
@@ -102,7 +101,6 @@ class DcqlTest {
       compared++;
       satisfied += here ? 1 : 0;
     }
-    System.out.println("dcql: " + compared + " answers, " + satisfied + " satisfy");
     assertThat(compared).as("answers compared").isGreaterThan(RUNS / 3);
     assertThat(satisfied).as("answers that satisfy").isGreaterThan(RUNS / 100);
   }
