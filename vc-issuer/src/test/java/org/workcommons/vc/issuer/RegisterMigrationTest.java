@@ -46,7 +46,7 @@ class RegisterMigrationTest {
         batch.commit();
       }
     }
-    assertThat(number(file, "PRAGMA user_version")).isEqualTo(2);
+    assertThat(number(file, "PRAGMA user_version")).isEqualTo(3);
   }
 
   @Test

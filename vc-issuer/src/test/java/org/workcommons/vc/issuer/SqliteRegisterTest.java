@@ -80,14 +80,14 @@ class SqliteRegisterTest extends StatusRegisterContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 4, 1000, Integer.MAX_VALUE})
+  @ValueSource(ints = {4, 5, 1000, Integer.MAX_VALUE})
   void refusesARegisterOfANewerFormat(int format) throws Exception {
     register.close();
     execute(file(), "PRAGMA user_version = " + format);
     var refused = refusal(file());
     assertThat(refused).hasMessageContaining("newer version").hasMessageContaining("" + format);
     assertThat(refused.remedy()).contains("Update");
-    execute(file(), "PRAGMA user_version = 2");
+    execute(file(), "PRAGMA user_version = 3");
     StatusRegister.open(file(), BASE).close();
   }
 

@@ -22,9 +22,13 @@ import org.workcommons.vc.issuer.StatusRegister.RunItem;
 import org.workcommons.vc.issuer.StatusRegister.Series;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.status.BitstringStatusList;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.status.TokenStatus;
+import org.workcommons.vc.status.TokenStatusEntry;
+import org.workcommons.vc.status.TokenStatusList;
 
 /** What every register promises, whatever it keeps its tables in. */
 abstract class StatusRegisterContract {
@@ -115,6 +119,96 @@ abstract class StatusRegisterContract {
     assertThatThrownBy(() -> register.set(lie, StatusPurpose.REVOCATION, true))
         .isInstanceOf(IssuingException.class);
     assertThat(register.list(entry.list()).bits().isSet(entry.index())).isFalse();
+  }
+
+  @Test
+  void revokesATokenInAListOfOneBit() throws Exception {
+    var entry = token(register.allocate(StatusPurpose.REVOCATION));
+    assertThat(register.tokenList(entry.uri()).status(entry.idx())).isEqualTo(TokenStatus.VALID);
+    register.set(entry, TokenStatus.INVALID);
+    register.set(entry, TokenStatus.INVALID);
+
+    var list = register.tokenList(entry.uri());
+    assertThat(list.bits()).isEqualTo(1);
+    assertThat(list.size()).isEqualTo(BitstringStatusList.MIN_ENTRIES);
+    assertThat(list.status(entry.idx())).isEqualTo(TokenStatus.INVALID);
+    assertThat(IntStream.range(0, list.size()).filter(i -> value(list, i) != 0))
+        .containsExactly(entry.idx());
+    assertThat(register.list(entry.uri()).bits().isSet(entry.idx())).isTrue();
+  }
+
+  @Test
+  void suspendsATokenAndRevokesItInAListOfTwoBits() throws Exception {
+    var entry = token(register.allocate(StatusPurpose.SUSPENSION));
+    for (var status : List.of(TokenStatus.SUSPENDED, TokenStatus.VALID, TokenStatus.SUSPENDED)) {
+      register.set(entry, status);
+      var list = register.tokenList(entry.uri());
+      assertThat(list.bits()).isEqualTo(2);
+      assertThat(list.status(entry.idx())).isEqualTo(status);
+      assertThat(register.list(entry.uri()).bits().isSet(entry.idx()))
+          .isEqualTo(status != TokenStatus.VALID);
+    }
+    register.set(entry, TokenStatus.INVALID);
+    register.set(entry, TokenStatus.INVALID);
+    assertThat(register.tokenList(entry.uri()).status(entry.idx())).isEqualTo(TokenStatus.INVALID);
+    assertThat(register.list(entry.uri()).bits().isSet(entry.idx())).isTrue();
+  }
+
+  @Test
+  void takesNoTokenBackThatWasRevoked() throws Exception {
+    var suspension = register.allocate(StatusPurpose.SUSPENSION);
+    register.set(token(suspension), TokenStatus.INVALID);
+    assertRefused(token(suspension), TokenStatus.VALID);
+    assertRefused(token(suspension), TokenStatus.SUSPENDED);
+    for (boolean on : new boolean[] {true, false}) {
+      assertThatThrownBy(() -> register.set(suspension, StatusPurpose.SUSPENSION, on))
+          .isInstanceOf(IssuingException.class);
+    }
+    assertThat(register.tokenList(suspension.list()).status(suspension.index()))
+        .isEqualTo(TokenStatus.INVALID);
+  }
+
+  @Test
+  void refusesAStatusThatTheListOfATokenCanNotSay() throws Exception {
+    var revocation = token(register.allocate(StatusPurpose.REVOCATION));
+    assertRefused(revocation, TokenStatus.VALID);
+    assertRefused(revocation, TokenStatus.SUSPENDED);
+    assertRefused(revocation, TokenStatus.APPLICATION_SPECIFIC);
+    var suspension = token(register.allocate(StatusPurpose.SUSPENSION));
+    assertRefused(suspension, TokenStatus.APPLICATION_SPECIFIC);
+    assertRefused(suspension, TokenStatus.UNREGISTERED);
+    var refresh = token(register.allocate(StatusPurpose.REFRESH));
+    assertRefused(refresh, TokenStatus.INVALID);
+    assertRefused(refresh, TokenStatus.VALID);
+    assertThatThrownBy(() -> register.tokenList(refresh.uri()))
+        .isInstanceOf(IssuingException.class);
+  }
+
+  @Test
+  void refusesATokenThatItNeverHandedOut() throws Exception {
+    var entry = token(register.allocate(StatusPurpose.REVOCATION));
+    int free = (entry.idx() + 1) % BitstringStatusList.MIN_ENTRIES;
+    assertRefused(new TokenStatusEntry(entry.uri(), free), TokenStatus.INVALID);
+    assertRefused(new TokenStatusEntry(entry.uri(), StatusEntry.MAX_INDEX), TokenStatus.INVALID);
+    var elsewhere = URI.create("https://other.example/1");
+    assertRefused(new TokenStatusEntry(elsewhere, entry.idx()), TokenStatus.INVALID);
+    assertThatThrownBy(() -> register.tokenList(elsewhere)).isInstanceOf(IssuingException.class);
+  }
+
+  private void assertRefused(TokenStatusEntry entry, TokenStatus status) {
+    assertThatThrownBy(() -> register.set(entry, status)).isInstanceOf(IssuingException.class);
+  }
+
+  private static TokenStatusEntry token(StatusEntry entry) {
+    return new TokenStatusEntry(entry.list(), entry.index());
+  }
+
+  private static int value(TokenStatusList list, int index) {
+    try {
+      return list.value(index);
+    } catch (ProblemException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
