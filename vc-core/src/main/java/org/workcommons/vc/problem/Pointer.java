@@ -23,6 +23,14 @@ public record Pointer(String value) {
     return new Pointer(value + '/' + shortened(name).replace("~", "~0").replace("/", "~1"));
   }
 
+  /**
+   * {@return the member called {@code name} of what this points to, however long the name is} For
+   * places that something is looked up by; reports use {@link #at(String)}.
+   */
+  public Pointer exactlyAt(String name) {
+    return new Pointer(value + '/' + name.replace("~", "~0").replace("/", "~1"));
+  }
+
   private static String shortened(String name) {
     if (name.length() <= TOKEN_CHARS) {
       return name;

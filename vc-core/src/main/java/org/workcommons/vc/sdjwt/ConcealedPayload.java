@@ -64,7 +64,7 @@ record ConcealedPayload(JsonObject payload, List<Disclosure> disclosures) {
       var digests = new ArrayList<String>();
       for (var member : object.members().entrySet()) {
         var name = member.getKey();
-        var here = place.at(name);
+        var here = place.exactlyAt(name);
         if (Disclosure.isReserved(name)) {
           throw impossible(here, "a name that selectively disclosable tokens reserve");
         }

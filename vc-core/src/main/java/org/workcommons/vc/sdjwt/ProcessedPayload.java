@@ -95,7 +95,7 @@ final class ProcessedPayload {
       if (Disclosure.isReserved(name)) {
         throw Disclosure.malformed("a reserved name stands where it does not belong");
       }
-      members.put(name, value(member.getValue(), place.at(name), depth + 1));
+      members.put(name, value(member.getValue(), place.exactlyAt(name), depth + 1));
     }
     for (var digest : digests(object)) {
       disclose(digest, members, place, depth);
@@ -119,8 +119,8 @@ final class ProcessedPayload {
     if (place.equals(Pointer.ROOT) && permanent.contains(name)) {
       throw Disclosure.malformed("what nobody may withhold must not be disclosable");
     }
-    places.put(disclosure.text(), place.at(name));
-    members.put(name, value(disclosure.value(), place.at(name), depth + 1));
+    places.put(disclosure.text(), place.exactlyAt(name));
+    members.put(name, value(disclosure.value(), place.exactlyAt(name), depth + 1));
   }
 
   private JsonArray array(JsonArray array, Pointer place, int depth) throws ProblemException {

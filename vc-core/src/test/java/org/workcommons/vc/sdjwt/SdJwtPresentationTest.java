@@ -62,6 +62,19 @@ class SdJwtPresentationTest {
     assertThat(subject(held.show(ALL)).names()).contains("name", "address");
   }
 
+  /** Names that begin alike are not the same, however long the beginning is. */
+  @Test
+  void tellsLongNamesApart() throws Exception {
+    var one = "x".repeat(150) + "1";
+    var other = "x".repeat(150) + "2";
+    var places = List.of(Pointer.ROOT.exactlyAt(one), Pointer.ROOT.exactlyAt(other));
+    var claims = JsonObject.empty().with(one, "a").with(other, "b");
+    var held = DisclosableToken.of(read(new Concealment(places).issue(HEADER, claims, key)));
+
+    assertThat(read(held.show(places.subList(0, 1))).unverifiedPayload())
+        .isEqualTo(JsonObject.empty().with(one, "a"));
+  }
+
   @Test
   void showsNothingThatIsNotThere() throws Exception {
     var held = DisclosableToken.of(read(issued(ALL)));

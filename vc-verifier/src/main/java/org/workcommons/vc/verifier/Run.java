@@ -108,6 +108,15 @@ record Run(Policy policy, Instant now, Findings findings) {
           : new Verdict.Undecided(run.report());
     }
 
+    TokenVerdict tokenVerdict(Function<T, VerifiedToken> mint) {
+      if (run.findings().none() && value.isPresent()) {
+        return new TokenVerdict.TokenAccepted(mint.apply(value.get()), run.report());
+      }
+      return run.findings().reject()
+          ? new Verdict.Rejected(run.report())
+          : new Verdict.Undecided(run.report());
+    }
+
     CredentialVerdict credentialVerdict(Function<T, VerifiedCredential> mint) {
       if (run.findings().none() && value.isPresent()) {
         return new CredentialVerdict.CredentialAccepted(mint.apply(value.get()), run.report());

@@ -47,6 +47,20 @@ final class TokenCheck {
    */
   Optional<Checked> check(
       byte[] content, Pointer place, CredentialQuery.Binding demand, KeyBinding expected) {
+    return check(content, place, presented -> requireBound(presented, demand, expected));
+  }
+
+  /** {@return the credential in {@code content} as its issuer hands it out, bound to no request} */
+  Optional<Checked> issued(byte[] content) {
+    return check(content, Pointer.ROOT, SdJwtPresentation::requireUnbound);
+  }
+
+  /** How a credential has to be bound. */
+  private interface Bound {
+    void require(SdJwtPresentation presented) throws ProblemException;
+  }
+
+  private Optional<Checked> check(byte[] content, Pointer place, Bound bound) {
     var findings = run.findings();
     var received = received(content, place);
     if (received.isEmpty()) {
@@ -66,10 +80,7 @@ final class TokenCheck {
       return Optional.empty();
     }
     boolean stands =
-        findings.collect(
-                Check.HOLDER_BINDING,
-                place,
-                () -> requireBound(token.presentation(), demand, expected))
+        findings.collect(Check.HOLDER_BINDING, place, () -> bound.require(token.presentation()))
             && findings.collect(Check.PROOF, place, () -> verify(token, keys.get()))
             && findings.collect(Check.VALIDITY, place, () -> requireCurrent(token));
     if (!stands) {

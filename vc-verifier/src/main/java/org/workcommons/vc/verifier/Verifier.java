@@ -168,6 +168,18 @@ public final class Verifier {
   }
 
   /**
+   * {@return whether the {@code dc+sd-jwt} credential in {@code content} is to be believed, as its
+   * issuer hands it out} For its holder, when it arrives. One that is bound to a request is
+   * refused: it is an answer, and belongs to a {@link VpToken}.
+   */
+  public TokenVerdict verifyToken(byte[] content) {
+    var run = new Run(policy, clock.instant());
+    return run.begin(content)
+        .then((received, going) -> new TokenCheck(going).issued(received))
+        .tokenVerdict(checked -> checked.token());
+  }
+
+  /**
    * {@return whether all proofs of {@code credential} are good, whoever made them} It does not
    * establish who issued the credential; whether the issuer controls a key that signed it stands in
    * the report.

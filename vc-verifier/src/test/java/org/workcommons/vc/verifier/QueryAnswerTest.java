@@ -181,6 +181,18 @@ class QueryAnswerTest {
   }
 
   @Test
+  void believesWhatArrivesFromItsIssuer() throws Exception {
+    var held = held(claims());
+    var issued = held.show(held.disclosable()).getBytes(US_ASCII);
+
+    assertThat(verifier().verifyToken(issued).tokenOrElseThrow().claims().string("number"))
+        .contains("D123");
+    var bound = shown(held, List.of(CATEGORY)).getBytes(US_ASCII);
+    assertThat(verifier().verifyToken(bound)).isInstanceOf(Verdict.Rejected.class);
+    assertThat(verifier().verifyToken(new byte[0])).isInstanceOf(Verdict.Rejected.class);
+  }
+
+  @Test
   void asksForTheStatusThatTheTokenNames() throws Exception {
     var token = shown(held(withStatus(3)), List.of(CATEGORY));
 
