@@ -145,6 +145,9 @@ public final class Limits {
   /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
   public static final int CBOR_DEPTH = 16;
 
+  /** The most items that one CBOR item is made of. The largest proof value has some 2,000. */
+  public static final int CBOR_ITEMS = 4096;
+
   /** The most pointers of one disclosure, to what is mandatory and to what is selected together. */
   public static final int POINTERS = 256;
 

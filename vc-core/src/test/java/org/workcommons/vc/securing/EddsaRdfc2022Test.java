@@ -75,6 +75,24 @@ class EddsaRdfc2022Test {
         .contains("<http://data.europa.eu/esco/isco/C8322>");
   }
 
+  /** Two letters of each pair have one hash code, so all of these texts have. */
+  @Test
+  void isNotHeldUpByTextsThatWereChosenToCollide() throws Exception {
+    var names = new ArrayList<JsonValue>();
+    for (int i = 0; i < 1 << 15; i++) {
+      var bits = Integer.toBinaryString(1 << 15 | i);
+      names.add(new JsonString(bits.replace("0", "Aa").replace("1", "BB")));
+    }
+    var document = statement().with("name", new JsonArray(names));
+
+    var canonical =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(15),
+            () -> new RdfForm(Contexts.bundled()).canonical(document, Hash.SHA_256));
+
+    assertThat(new String(canonical, UTF_8).lines().count()).isGreaterThan(names.size());
+  }
+
   @Test
   void theOrderOfMembersIsNotSigned() throws Exception {
     var signed = signed(statement());
