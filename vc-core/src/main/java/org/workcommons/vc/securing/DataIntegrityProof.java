@@ -148,6 +148,11 @@ public record DataIntegrityProof(
     return cryptosuite.identifier();
   }
 
+  @Override
+  public boolean isSelective() {
+    return cryptosuite == Cryptosuite.ECDSA_SD_2023 || cryptosuite == Cryptosuite.BBS_2023;
+  }
+
   /** {@return how and by which key it is said to have been made} */
   @Override
   public String toString() {
