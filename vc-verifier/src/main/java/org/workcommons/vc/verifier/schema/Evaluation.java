@@ -41,7 +41,8 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
     if (!evaluate(() -> metaSchema.validate(context(schema, text), text, JSON)).isEmpty()) {
       throw JsonSchemas.failed(named, "not a valid schema");
     }
-    var errors = evaluate(() -> compiled(text).validate(context(credential, instance), instance, JSON));
+    var errors =
+        evaluate(() -> compiled(text).validate(context(credential, instance), instance, JSON));
     if (!errors.isEmpty()) {
       var error = errors.get(0);
       throw JsonSchemas.failed(
