@@ -20,14 +20,16 @@ import org.workcommons.vc.problem.ProblemType;
 public final class CborReader {
   private final byte[] bytes;
   private int at;
+  private int items;
 
   private CborReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
   /**
-   * {@return the item that {@code bytes} are} It nests at most {@link Limits#CBOR_DEPTH} deep.
-   * Anything else is a problem of type {@code PARSING_ERROR} or {@code LIMIT_EXCEEDED}.
+   * {@return the item that {@code bytes} are} It nests at most {@link Limits#CBOR_DEPTH} deep and
+   * is made of at most {@link Limits#CBOR_ITEMS} items. Anything else is a problem of type {@code
+   * PARSING_ERROR} or {@code LIMIT_EXCEEDED}.
    */
   public static Cbor read(byte[] bytes) throws ProblemException {
     var reader = new CborReader(bytes);
@@ -44,6 +46,13 @@ public final class CborReader {
           ProblemType.LIMIT_EXCEEDED,
           Pointer.ROOT,
           "CBOR that nests deeper than " + Limits.CBOR_DEPTH + " levels");
+    }
+    // an item can be as short as a byte, and keys of maps can be chosen to have one hash code
+    if (++items > Limits.CBOR_ITEMS) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT,
+          "CBOR of more than " + Limits.CBOR_ITEMS + " items");
     }
     int head = next();
     int info = head & 0x1f;

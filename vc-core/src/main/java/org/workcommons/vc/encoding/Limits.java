@@ -52,6 +52,12 @@ public final class Limits {
   /** The most proofs of one document. */
   public static final int PROOFS = 16;
 
+  /**
+   * The most proofs of one document that disclose selectively: each of them may be hundreds of
+   * signatures. What a holder derives has one.
+   */
+  public static final int SELECTIVE_PROOFS = 2;
+
   /** The largest header of a token, in bytes. The longest honest one names a key by a long DID. */
   public static final int TOKEN_HEADER_BYTES = 16_384;
 
@@ -66,6 +72,9 @@ public final class Limits {
 
   /** The most proofs of all credentials in one presentation together. */
   public static final int CREDENTIAL_PROOFS = 4096;
+
+  /** The most of them that disclose selectively. */
+  public static final int SELECTIVE_CREDENTIAL_PROOFS = 256;
 
   /** The most status entries of one credential. */
   public static final int STATUS_ENTRIES = 16;
@@ -144,6 +153,9 @@ public final class Limits {
 
   /** How deeply CBOR items nest, tags included. A proof value has 3 levels, a COSE message 4. */
   public static final int CBOR_DEPTH = 16;
+
+  /** The most items that one CBOR item is made of. The largest proof value has some 2,000. */
+  public static final int CBOR_ITEMS = 4096;
 
   /** The most pointers of one disclosure, to what is mandatory and to what is selected together. */
   public static final int POINTERS = 256;

@@ -89,9 +89,7 @@ final class Bbs2023 extends SelectiveSuite {
             disclosure.mandatory(),
             disclosure.selected(),
             NO_OCCASION);
-    return disclosure
-        .revealed()
-        .with("proof", proof.json().with("proofValue", derived.proofValue()));
+    return proven(disclosure, proof, derived.proofValue());
   }
 
   private static byte[] proof(

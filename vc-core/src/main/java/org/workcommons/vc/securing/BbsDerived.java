@@ -1,6 +1,5 @@
 package org.workcommons.vc.securing;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +35,7 @@ record BbsDerived(
   }
 
   private static Map<Integer, String> labels(ProofParts parts) throws ProblemException {
-    var labels = new LinkedHashMap<Integer, String>();
-    for (var entry : parts.numbered(1).entrySet()) {
-      labels.put(entry.getKey(), LABEL_PREFIX + parts.number(entry.getValue()));
-    }
-    if (new HashSet<>(labels.values()).size() < labels.size()) {
-      throw parts.malformed("two things have one label");
-    }
-    return labels;
+    return parts.labels(1, item -> LABEL_PREFIX + parts.number(item));
   }
 
   String proofValue() {

@@ -95,6 +95,20 @@ public record DataIntegrityProof(
     return json.without("proofValue");
   }
 
+  /** {@return the hash of that, by {@code hashing}; a problem in it is told with its place} */
+  byte[] hashed(Hashing hashing) throws ProblemException {
+    try {
+      return hashing.of(configuration());
+    } catch (ProblemException e) {
+      throw e.under(pointer);
+    }
+  }
+
+  /** How a suite hashes a proof without its value. */
+  interface Hashing {
+    byte[] of(JsonObject configuration) throws ProblemException;
+  }
+
   private static Cryptosuite suite(ObjectReader in, Contexts contexts) throws ProblemException {
     var type = in.string("type");
     var legacy = Cryptosuite.ED25519_SIGNATURE_2020;
@@ -146,6 +160,11 @@ public record DataIntegrityProof(
   @Override
   public String mechanism() {
     return cryptosuite.identifier();
+  }
+
+  @Override
+  public boolean isSelective() {
+    return cryptosuite == Cryptosuite.ECDSA_SD_2023 || cryptosuite == Cryptosuite.BBS_2023;
   }
 
   /** {@return how and by which key it is said to have been made} */

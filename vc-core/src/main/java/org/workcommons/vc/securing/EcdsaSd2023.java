@@ -69,9 +69,7 @@ final class EcdsaSd2023 extends SelectiveSuite {
             base.signatures().only(disclosure.selected()),
             disclosure.labels(),
             disclosure.mandatory());
-    return disclosure
-        .revealed()
-        .with("proof", proof.json().with("proofValue", derived.proofValue()));
+    return proven(disclosure, proof, derived.proofValue());
   }
 
   /** §3.6.7. */

@@ -1,6 +1,5 @@
 package org.workcommons.vc.securing;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,7 @@ record EcdsaSdDerived(
   }
 
   private static Map<Integer, String> labels(ProofParts parts) throws ProblemException {
-    var labels = new LinkedHashMap<Integer, String>();
-    for (var entry : parts.numbered(3).entrySet()) {
-      var digest = parts.bytes(entry.getValue(), LABEL_BYTES);
-      labels.put(entry.getKey(), LABEL_PREFIX + Base64Url.encode(digest));
-    }
-    if (new HashSet<>(labels.values()).size() < labels.size()) {
-      throw parts.malformed("two things have one label");
-    }
-    return labels;
+    return parts.labels(3, item -> LABEL_PREFIX + Base64Url.encode(parts.bytes(item, LABEL_BYTES)));
   }
 
   String proofValue() throws ProblemException {

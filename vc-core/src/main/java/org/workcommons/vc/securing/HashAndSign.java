@@ -70,7 +70,8 @@ final class HashAndSign implements Suite {
     var covered = contextRule.covered(document, proof);
     var signature = ProofValue.of(key.type()).signature(proof);
     var documentHash = remembered(covered, hash);
-    if (!key.verifies(hashData(proofHash(proof, covered, hash), documentHash), signature)) {
+    var proofHash = proof.hashed(configuration -> proofHash(configuration, covered, hash));
+    if (!key.verifies(hashData(proofHash, documentHash), signature)) {
       throw new ProblemException(
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
           proof.pointer(),
@@ -101,15 +102,6 @@ final class HashAndSign implements Suite {
     System.arraycopy(proofHash, 0, both, 0, proofHash.length);
     System.arraycopy(documentHash, 0, both, proofHash.length, documentHash.length);
     return both;
-  }
-
-  private byte[] proofHash(DataIntegrityProof proof, JsonObject covered, Hash hash)
-      throws ProblemException {
-    try {
-      return proofHash(proof.configuration(), covered, hash);
-    } catch (ProblemException e) {
-      throw e.under(proof.pointer());
-    }
   }
 
   /**

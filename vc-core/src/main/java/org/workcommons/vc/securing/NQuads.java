@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ final class NQuads {
    * before a full-width letter.
    */
   static final Comparator<String> CODE_POINT_ORDER = NQuads::compare;
+
+  private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
 
   /** RFC 5646. */
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{1,8}(-[a-z0-9]{1,8})*");
@@ -93,7 +96,7 @@ final class NQuads {
     if (at >= 0) {
       out.append('\\').append("btnfr\"\\".charAt(at));
     } else if (c < ' ' || c == 0x7f || c >= 0xfffe) {
-      out.append(String.format("\\u%04X", (int) c));
+      out.append("\\u").append(UPPER_CASE.toHexDigits(c));
     } else {
       out.append(c);
     }

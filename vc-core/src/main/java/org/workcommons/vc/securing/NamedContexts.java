@@ -79,6 +79,10 @@ final class NamedContexts {
       if (!(item instanceof JsonString url && contexts.carries(url.value()))) {
         throw unknown(place.at(urls.size()), "not a context that this library carries");
       }
+      // an ordered set, VCDM 2.0 §4.3; and every one of them is processed where it stands
+      if (urls.contains(url.value())) {
+        throw unknown(place.at(urls.size()), "a context that was named before");
+      }
       urls.add(url.value());
     }
     if (urls.isEmpty()) {

@@ -34,4 +34,12 @@ public sealed interface Proof permits DataIntegrityProof, JoseProof {
 
   /** {@return how it was made, as its specification calls it: {@code eddsa-jcs-2022}} */
   String mechanism();
+
+  /**
+   * {@return whether it is over each statement of its document, so that verifying it may take
+   * hundreds of times as long as a signature over the whole}
+   */
+  default boolean isSelective() {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package org.workcommons.vc.securing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class ProofParts {
   }
 
   /** {@return the map at {@code index} from numbers to whatever} */
-  Map<Integer, Cbor> numbered(int index) throws ProblemException {
+  private Map<Integer, Cbor> numbered(int index) throws ProblemException {
     if (!(parts.get(index) instanceof Cbor.Entries map)) {
       throw malformed(place, "expected a map");
     }
@@ -153,6 +154,23 @@ final class ProofParts {
       found.put(number(entry.getKey()), entry.getValue());
     }
     return found;
+  }
+
+  /** {@return the labels in the map at {@code index}, by the numbers of what has them} */
+  Map<Integer, String> labels(int index, Label label) throws ProblemException {
+    var labels = new LinkedHashMap<Integer, String>();
+    for (var entry : numbered(index).entrySet()) {
+      labels.put(entry.getKey(), label.of(entry.getValue()));
+    }
+    if (new HashSet<>(labels.values()).size() < labels.size()) {
+      throw malformed("two things have one label");
+    }
+    return labels;
+  }
+
+  /** How a label is written. */
+  interface Label {
+    String of(Cbor item) throws ProblemException;
   }
 
   /** {@return the bytes of {@code item}, which has to be a byte string of {@code length} bytes} */

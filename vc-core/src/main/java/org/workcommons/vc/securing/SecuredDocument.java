@@ -57,6 +57,12 @@ public final class SecuredDocument implements Secured {
     for (var reader : readers) {
       proofs.add(DataIntegrityProof.read(reader, contexts));
     }
+    if (proofs.stream().filter(DataIntegrityProof::isSelective).count() > Limits.SELECTIVE_PROOFS) {
+      throw new ProblemException(
+          ProblemType.LIMIT_EXCEEDED,
+          Pointer.ROOT.at("proof"),
+          "more than " + Limits.SELECTIVE_PROOFS + " proofs that disclose selectively");
+    }
     return new SecuredDocument(document.without("proof"), ProofChains.of(proofs), contexts);
   }
 

@@ -75,6 +75,11 @@ abstract class SelectiveSuite implements Suite {
     return covered(document, proof);
   }
 
+  /** {@return what is shown, with {@code proof} made into the one of value {@code proofValue}} */
+  static JsonObject proven(Disclosure disclosure, DataIntegrityProof proof, String proofValue) {
+    return disclosure.revealed().with("proof", proof.json().with("proofValue", proofValue));
+  }
+
   /** {@return the document that {@code proof} covers} */
   final JsonObject covered(JsonObject document, DataIntegrityProof proof) throws ProblemException {
     requireNoProof(document);
@@ -89,11 +94,7 @@ abstract class SelectiveSuite implements Suite {
 
   /** {@return the hash of {@code proof} as it was received} */
   final byte[] proofHash(DataIntegrityProof proof, JsonObject document) throws ProblemException {
-    try {
-      return proofHash(proof.configuration(), document);
-    } catch (ProblemException e) {
-      throw e.under(proof.pointer());
-    }
+    return proof.hashed(configuration -> proofHash(configuration, document));
   }
 
   /** {@return all that {@code document} says} */

@@ -29,11 +29,8 @@ final class Statements {
 
   private final Whereabouts whereabouts;
   private final Set<Quad> quads = new LinkedHashSet<>();
-  private final Set<Thing> described = new HashSet<>();
+  private final Set<String> described = new HashSet<>();
   private int blanks;
-
-  /** What is spoken of in one graph. */
-  private record Thing(String term, Optional<String> graph) {}
 
   private Statements(Whereabouts whereabouts) {
     this.whereabouts = whereabouts;
@@ -62,7 +59,8 @@ final class Statements {
   private String node(JsonObject node, Optional<String> graph) throws ProblemException {
     var id = node.get("@id");
     var subject = id.isPresent() ? reference(id.get()) : blank();
-    if ((node.names().size() > 1 || id.isEmpty()) && !described.add(new Thing(subject, graph))) {
+    if ((node.names().size() > 1 || id.isEmpty())
+        && !described.add(subject + graph.orElse(""))) { // no term contains another
       throw loss(place(id), "the same thing is described in more than one place");
     }
     for (var member : node.members().entrySet()) {

@@ -3,6 +3,7 @@ package org.workcommons.vc.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -281,6 +282,33 @@ class CborTest {
       assertThat(Refusal.of(() -> read(level.repeat(100_000) + "00")).type())
           .isEqualTo(ProblemType.LIMIT_EXCEEDED);
     }
+  }
+
+  @Test
+  void refusesMoreItemsThanAnythingHonestHas() throws Exception {
+    assertThat(read("99" + hex(Limits.CBOR_ITEMS - 1) + "00".repeat(Limits.CBOR_ITEMS - 1)))
+        .isNotNull();
+    for (String item : List.of("00", "80", "a0", "40")) {
+      var items = "99" + hex(Limits.CBOR_ITEMS) + item.repeat(Limits.CBOR_ITEMS);
+      assertThat(Refusal.of(() -> read(items)).type()).isEqualTo(ProblemType.LIMIT_EXCEEDED);
+    }
+  }
+
+  /** Every key has the hash code of the number 0, which would make each slower than the last. */
+  @Test
+  void isNotHeldUpByKeysThatWereChosenToCollide() {
+    int keys = 50_000;
+    var map = new StringBuilder("b9").append(hex(keys));
+    for (long half = 1; half <= keys; half++) {
+      map.append("1b").append(HexFormat.of().toHexDigits(half << 32 | half)).append("00");
+    }
+    var started = System.nanoTime();
+    assertThat(Refusal.of(() -> read(map.toString())).type()).isEqualTo(ProblemType.LIMIT_EXCEEDED);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private static String hex(int number) {
+    return HexFormat.of().toHexDigits((short) number);
   }
 
   @Test

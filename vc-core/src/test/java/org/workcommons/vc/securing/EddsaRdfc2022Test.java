@@ -75,6 +75,38 @@ class EddsaRdfc2022Test {
         .contains("<http://data.europa.eu/esco/isco/C8322>");
   }
 
+  /** VCDM 2.0 §4.3, an ordered set; each would be processed again, a thousand in half a second. */
+  @Test
+  void refusesAContextThatWasNamedBefore() throws Exception {
+    var document = statement();
+    var contexts = JsonArray.itemsOf(document.get("@context").orElseThrow());
+    var twice = new ArrayList<JsonValue>(contexts);
+    twice.add(contexts.get(0));
+
+    var problem = refused(document.with("@context", new JsonArray(twice)));
+
+    assertThat(problem.type()).isEqualTo(ProblemType.UNKNOWN_CONTEXT);
+    assertThat(problem.pointer()).hasToString("/@context/" + contexts.size());
+  }
+
+  /** Two letters of each pair have one hash code, so all of these texts have. */
+  @Test
+  void isNotHeldUpByTextsThatWereChosenToCollide() throws Exception {
+    var names = new ArrayList<JsonValue>();
+    for (int i = 0; i < 1 << 16; i++) {
+      var bits = Integer.toBinaryString(1 << 16 | i);
+      names.add(new JsonString(bits.replace("0", "Aa").replace("1", "BB")));
+    }
+    var document = statement().with("name", new JsonArray(names));
+
+    var canonical =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30),
+            () -> new RdfForm(Contexts.bundled()).canonical(document, Hash.SHA_256));
+
+    assertThat(new String(canonical, UTF_8).lines().count()).isGreaterThan(names.size());
+  }
+
   @Test
   void theOrderOfMembersIsNotSigned() throws Exception {
     var signed = signed(statement());

@@ -171,6 +171,28 @@ class SecuredDocumentTest {
         .isEqualTo(ProblemType.LIMIT_EXCEEDED);
   }
 
+  /** Each of them may be hundreds of signatures, all of a stranger's own making. */
+  @Test
+  void refusesMoreSelectiveProofsThanAnybodyNeeds() throws Exception {
+    var proof = (JsonObject) signed(DOCUMENT, first).get("proof").orElseThrow();
+    for (var suite : List.of("bbs-2023", "ecdsa-sd-2023")) {
+      var many = new ArrayList<JsonValue>();
+      for (int i = 0; i < Limits.SELECTIVE_PROOFS; i++) {
+        many.add(proof.with("cryptosuite", suite).with("id", "urn:" + i));
+      }
+      many.add(proof);
+      var enough =
+          SecuredDocument.read(DOCUMENT.with("proof", new JsonArray(many)), Contexts.bundled());
+      assertThat(enough.proofs().stream().filter(Proof::isSelective))
+          .hasSize(Limits.SELECTIVE_PROOFS);
+
+      many.add(proof.with("cryptosuite", "bbs-2023").with("id", "urn:one-more"));
+      var document = DOCUMENT.with("proof", new JsonArray(many));
+      assertThat(Refusal.of(() -> SecuredDocument.read(document, Contexts.bundled())).type())
+          .isEqualTo(ProblemType.LIMIT_EXCEEDED);
+    }
+  }
+
   @Test
   void showsContextsOnlyAsFarAsTheyAreSigned() throws Exception {
     var longer =

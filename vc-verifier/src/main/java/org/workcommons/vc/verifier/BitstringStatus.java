@@ -13,7 +13,7 @@ import org.workcommons.vc.status.StatusList;
  * Lists that are credentials themselves. Bitstring Status List 1.0 §3.2, and beyond it: the list is
  * the one that was asked for, by the credential's own issuer, in its time, and not too old.
  */
-record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, StatusList> {
+record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, DescribedList> {
   @Override
   public URI list(StatusEntry entry) {
     return entry.list();
@@ -25,18 +25,12 @@ record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, StatusLi
   }
 
   @Override
-  public int value(StatusEntry entry, StatusList list, Pointer pointer) throws ProblemException {
-    if (!list.purposes().contains(entry.purpose())) {
-      throw new ProblemException(
-          ProblemType.STATUS_VERIFICATION_ERROR,
-          pointer.at("statusPurpose"),
-          "the list is for another purpose");
-    }
-    return list.bits().value(entry, pointer);
+  public int value(StatusEntry entry, DescribedList list, Pointer pointer) throws ProblemException {
+    return list.value(entry, pointer);
   }
 
   @Override
-  public StatusList verified(URI url, String issuer) throws ProblemException {
+  public DescribedList verified(URI url, String issuer) throws ProblemException {
     var received = run.policy().statusLists().find(url);
     if (received.isEmpty()) {
       throw Statuses.notHad();
@@ -46,7 +40,7 @@ record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, StatusLi
     if (!credential.issuer().id().equals(issuer)) {
       throw refused("the list is not by the credential's issuer");
     }
-    return StatusList.read(credential.subjects().get(0), Pointer.ROOT.at("credentialSubject"));
+    return DescribedList.read(credential.subjects().get(0));
   }
 
   /**

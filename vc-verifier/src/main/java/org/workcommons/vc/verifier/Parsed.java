@@ -17,6 +17,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.securing.Proof;
 import org.workcommons.vc.securing.Secured;
 import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.securing.SecuredToken;
@@ -121,16 +122,23 @@ record Parsed(Optional<Secured> presentation, List<Item> credentials) {
     }
 
     private void requireFewProofs(List<Item> items) {
-      if (items.stream().mapToInt(item -> item.secured().proofs().size()).sum()
-          > Limits.CREDENTIAL_PROOFS) {
-        run.findings()
-            .add(
-                Check.PROOF,
-                new Problem(
-                    ProblemType.LIMIT_EXCEEDED,
-                    Pointer.ROOT.at("verifiableCredential"),
-                    "more than " + Limits.CREDENTIAL_PROOFS + " proofs in all credentials"));
+      var proofs = items.stream().flatMap(item -> item.secured().proofs().stream()).toList();
+      if (proofs.size() > Limits.CREDENTIAL_PROOFS) {
+        tooMany(Limits.CREDENTIAL_PROOFS + " proofs in all credentials");
       }
+      if (proofs.stream().filter(Proof::isSelective).count() > Limits.SELECTIVE_CREDENTIAL_PROOFS) {
+        tooMany(Limits.SELECTIVE_CREDENTIAL_PROOFS + " proofs that disclose selectively");
+      }
+    }
+
+    private void tooMany(String what) {
+      run.findings()
+          .add(
+              Check.PROOF,
+              new Problem(
+                  ProblemType.LIMIT_EXCEEDED,
+                  Pointer.ROOT.at("verifiableCredential"),
+                  "more than " + what));
     }
 
     private static List<ObjectReader> members(JsonObject presentation) {

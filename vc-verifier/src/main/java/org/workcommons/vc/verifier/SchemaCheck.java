@@ -53,7 +53,7 @@ record SchemaCheck(Run run) {
     var schema =
         switch (type) {
           case JSON_SCHEMA -> document(in, item);
-          case SchemaCredentials.TYPE -> fromCredential(in);
+          case SchemaCredentials.TYPE -> fromCredential(in, item);
           default -> Optional.<JsonObject>empty();
         };
     if (schema.isEmpty()) {
@@ -105,12 +105,14 @@ record SchemaCheck(Run run) {
    * Verified and trusted like any credential, but for its own schema: one that names another would
    * go round for ever.
    */
-  private Optional<JsonObject> fromCredential(ObjectReader in) throws ProblemException {
+  private Optional<JsonObject> fromCredential(ObjectReader in, Proven.Item item)
+      throws ProblemException {
     var id = in.string("id");
     var received = run.policy().schemas().credential(URI.create(id));
     if (received.isEmpty()) {
       return Optional.empty();
     }
+    requireIntegrity(in, item, received.get().toByteArray());
     var nested = new Run(run.policy().ofSchemas(), run.now());
     var stage =
         nested

@@ -5,13 +5,12 @@ import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.status.StatusEntry;
-import org.workcommons.vc.status.StatusList;
 import org.workcommons.vc.status.StatusPurpose;
 
 /** Every status entry of every credential. Bitstring Status List 1.0 §3.2. */
 final class StatusCheck {
   private final Run run;
-  private final Statuses<StatusEntry, StatusList> statuses;
+  private final Statuses<StatusEntry, DescribedList> statuses;
 
   StatusCheck(Run run) {
     this.run = run;

@@ -28,6 +28,7 @@ final class BadCorpus {
     files.put("parsing.json", file("Bytes and JSON", BadParsing.all()));
     files.put("proofs.json", file("Data Integrity proofs and JSON-LD", BadProofs.all()));
     files.put("tokens.json", file("Credentials in JSON Web Signatures", BadTokens.all()));
+    files.put("messages.json", file("Credentials in COSE messages", BadMessages.all()));
     files.put("presentations.json", file("Presentations", BadPresentations.all()));
     files.put("status.json", file("Status entries and status lists", BadStatusLists.all()));
     files.put("controllers.json", file("DIDs and their documents", BadControllers.all()));

@@ -155,6 +155,16 @@ final class BadFlags {
               "Two readers see two tokens.",
               "RFC 7515 §3.1 and §5.2"),
           flag(
+              "Message",
+              "Not a tagged array of four items in strict CBOR, with its payload inside.",
+              "Two readers see two messages, or one takes something else for one.",
+              "RFC 9052 §4.2, RFC 8949 §4.2.1"),
+          flag(
+              "Unprotected",
+              "What decides how a message is read stands where no signature covers it.",
+              "Anybody on the way chooses the algorithm, the kind or the key.",
+              "RFC 9052 §3.1"),
+          flag(
               "Claim",
               "The token's claims contradict the document or the time.",
               "Expired tokens, or tokens of another issuer, pass.",

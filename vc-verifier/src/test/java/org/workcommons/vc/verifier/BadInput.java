@@ -59,6 +59,11 @@ final class BadInput {
     return new BadInput(flag, comment, "application/vc+jwt", of("text", token));
   }
 
+  static BadInput cose(String flag, String comment, byte[] message) {
+    return new BadInput(
+        flag, comment, "application/vc+cose", of("hex", HexFormat.of().formatHex(message)));
+  }
+
   static BadInput vp(String flag, String comment, JsonObject document) {
     return new BadInput(flag, comment, "application/vp", of("text", text(document)));
   }

@@ -143,6 +143,17 @@ final class BadResources {
   private void carried() {
     var credential = carrying(PLATFORM, schema(GOOD));
     inputs.add(carried("Control", "a schema in a credential", Actors.secure(credential, PLATFORM)));
+    var signed = Actors.secure(credential, PLATFORM);
+    var other = Actors.secure(carrying(PLATFORM, schema(GOOD + ",\"title\":\"x\"")), PLATFORM);
+    inputs.add(
+        carried("Control", "a schema in a credential of this digest", signed, digestOf(signed)));
+    inputs.add(
+        carried(
+                "Evaluation",
+                "another credential with a schema than its digest says",
+                other,
+                digestOf(signed))
+            .rejected(SCHEMA, RESOURCE_INTEGRITY));
     carriedBadly("a credential with a schema that nobody signed", credential);
     carriedBadly(
         "a credential with a schema by a stranger",
@@ -177,12 +188,17 @@ final class BadResources {
   }
 
   private BadInput carried(String flag, String comment, JsonObject carrier) {
-    return signed(
-            flag,
-            comment,
-            statement.with(
-                "credentialSchema",
-                json("{\"id\":\"%s\",\"type\":\"JsonSchemaCredential\"}".formatted(SCHEMA_URL))))
+    return carried(flag, comment, carrier, "");
+  }
+
+  private static String digestOf(JsonObject document) {
+    return digest(BadInput.text(document));
+  }
+
+  private BadInput carried(String flag, String comment, JsonObject carrier, String more) {
+    var schema =
+        json("{\"id\":\"%s\",\"type\":\"JsonSchemaCredential\"%s}".formatted(SCHEMA_URL, more));
+    return signed(flag, comment, statement.with("credentialSchema", schema))
         .withSchemaCredential(SCHEMA_URL, BadInput.text(carrier));
   }
 

@@ -213,6 +213,31 @@ final class BadStatusLists {
         "1",
         4,
         STATUS_VERIFICATION_ERROR);
+    var described = saying("statusMessage", messages(4));
+    values("means what the list says", described, "message", "1", 4, null);
+    values(
+        "a list that says that its values mean something else",
+        saying("statusMessage", messages(2)),
+        "message",
+        "1",
+        4,
+        STATUS_VERIFICATION_ERROR);
+    values(
+        "as long as the list says",
+        saying("statusSize", JsonNumber.of(2)),
+        "message",
+        "1",
+        4,
+        null);
+    for (int size : new int[] {1, 3, 4}) {
+      values(
+          "a list of values of " + size + " bits that says so",
+          saying("statusSize", JsonNumber.of(size)),
+          "message",
+          "1",
+          4,
+          STATUS_VERIFICATION_ERROR);
+    }
     values("a purpose that nobody knows", listOf("mood", wide), "mood", "0", 4, STATUS_UNKNOWN);
   }
 
@@ -233,17 +258,12 @@ final class BadStatusLists {
       String index,
       int messages,
       ProblemType problem) {
-    var described = new ArrayList<JsonValue>();
-    for (int value = 0; value < messages; value++) {
-      described.add(
-          JsonObject.builder().put("status", "0x" + value).put("message", "m" + value).build());
-    }
     var entry =
         entryOf(good)
             .with("statusPurpose", purpose)
             .with("statusListIndex", index)
             .with("statusSize", JsonNumber.of(2))
-            .with("statusMessage", new JsonArray(described));
+            .with("statusMessage", messages(messages));
     var input =
         BadInput.vc(
                 problem == null ? "Control" : "StatusValue",
@@ -255,6 +275,21 @@ final class BadStatusLists {
           problem.leavesOpen() ? input.undecided(STATUS, problem) : input.rejected(STATUS, problem);
     }
     inputs.add(input);
+  }
+
+  private static JsonArray messages(int count) {
+    var described = new ArrayList<JsonValue>();
+    for (int value = 0; value < count; value++) {
+      described.add(
+          JsonObject.builder().put("status", "0x" + value).put("message", "m" + value).build());
+    }
+    return new JsonArray(described);
+  }
+
+  /** A list of values of two bits each. */
+  private JsonObject saying(String name, JsonValue value) {
+    var unsigned = listOf("message", new byte[131_072 / 4]).without("proof");
+    return signed(Actors.subject(unsigned, subject -> subject.with(name, value)));
   }
 
   private void encodings() {

@@ -18,10 +18,12 @@ import static org.workcommons.vc.verifier.Actors.unsigned;
 import static org.workcommons.vc.verifier.Actors.verifier;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SigningKey;
@@ -50,6 +52,21 @@ class ProofSetTest {
     assertThat(verdict.credentialOrElseThrow().signers())
         .containsExactlyInAnyOrder(did(PLATFORM), did(COUNTERSIGNER));
     assertThat(verdict.report().issuers()).containsExactly(did(PLATFORM).value());
+  }
+
+  /** Each may be hundreds of signatures, which a stranger can make as well as anybody. */
+  @Test
+  void refusesAPresentationOfMoreSelectiveProofsThanAnybodyNeeds() throws Exception {
+    var statement = unsigned(PLATFORM, WORKER, 1).get(0);
+    var proof = proofs(secure(statement, PLATFORM)).get(0).with("cryptosuite", "bbs-2023");
+    var many =
+        Collections.nCopies(Limits.SELECTIVE_CREDENTIAL_PROOFS + 1, statement.with("proof", proof));
+    var asked = request();
+
+    var verdict = verifier().verify(received(present(many, asked, WORKER)), asked);
+
+    assertThat(verdict.report().problems().stream().map(problem -> problem.type()))
+        .containsExactly(ProblemType.LIMIT_EXCEEDED);
   }
 
   @Test

@@ -17,13 +17,17 @@ final class CountedContext extends ExecutionContext {
   private static final int CHARS = 32;
 
   private final Budget budget;
-  private final int thoroughSteps;
+  private final long thoroughSteps;
   private int depth;
 
-  CountedContext(Budget budget, int chars) {
+  /**
+   * @param chars how long the text is that is looked at
+   * @param comparisons the steps that it takes to tell the items of its longest list apart
+   */
+  CountedContext(Budget budget, int chars, long comparisons) {
     super(ExecutionConfig.builder().failFast(true).formatAssertionsEnabled(false).build());
     this.budget = budget;
-    this.thoroughSteps = 1 + chars / CHARS;
+    this.thoroughSteps = 1 + chars / CHARS + comparisons;
   }
 
   @Override
@@ -44,7 +48,7 @@ final class CountedContext extends ExecutionContext {
     super.evaluationPathRemoveLast();
   }
 
-  private void enter(int steps) {
+  private void enter(long steps) {
     budget.spend(steps);
     if (++depth > Limits.SCHEMA_DEPTH) {
       throw new Budget.Exhausted();

@@ -38,10 +38,11 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
     var text = text(schema);
     var instance = text(credential);
     var metaSchema = requireNonNull(MetaSchemas.ALL.get(dialect));
-    if (!evaluate(() -> metaSchema.validate(context(text), text, JSON)).isEmpty()) {
+    if (!evaluate(() -> metaSchema.validate(context(schema, text), text, JSON)).isEmpty()) {
       throw JsonSchemas.failed(named, "not a valid schema");
     }
-    var errors = evaluate(() -> compiled(text).validate(context(instance), instance, JSON));
+    var errors =
+        evaluate(() -> compiled(text).validate(context(credential, instance), instance, JSON));
     if (!errors.isEmpty()) {
       var error = errors.get(0);
       throw JsonSchemas.failed(
@@ -49,12 +50,14 @@ record Evaluation(JsonObject schema, Dialect dialect, Pointer named, Budget budg
     }
   }
 
+  /** The values of an {@code enum} are told apart at once. */
   private Schema compiled(String text) {
+    budget.spend(Comparisons.steps(schema));
     return registry(new LinearPatterns(budget)).getSchema(text, JSON);
   }
 
-  private CountedContext context(String instance) {
-    return new CountedContext(budget, instance.length());
+  private CountedContext context(JsonObject instance, String text) {
+    return new CountedContext(budget, text.length(), Comparisons.steps(instance));
   }
 
   /**

@@ -194,6 +194,30 @@ class JsonSchemasTest {
         JsonSchemas.check(json(schema(members)), json(credential.toString()), NAMED));
   }
 
+  /** Two letters of each pair have one hash code, so all of these texts have. */
+  @Test
+  void itemsThatWereChosenToCollideAreIndeterminate() throws Exception {
+    var items = new ArrayList<String>();
+    for (int i = 1 << 12; i < 1 << 13; i++) {
+      var bits = Integer.toBinaryString(i);
+      items.add('"' + bits.replace("0", "Aa").replace("1", "BB") + '"');
+    }
+    var list = "[" + String.join(",", items) + "]";
+    var unique = "\"properties\":{\"name\":{\"uniqueItems\":true}}";
+    var one = "\"properties\":{\"name\":{\"enum\":" + list + "}}";
+
+    assertIndeterminate(timed(schema(unique), json("{\"name\":" + list + "}")));
+    assertIndeterminate(timed(schema(one), json("{\"name\":\"x\"}")));
+    assertThat(timed(schema(unique), json("{\"name\":[1,2]}"))).isEmpty();
+    assertThat(timed(schema(unique), json("{\"name\":[1,1]}"))).isPresent();
+  }
+
+  private static Optional<Problem> timed(String schema, JsonObject credential) throws Exception {
+    var document = json(schema);
+    return Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> JsonSchemas.check(document, credential, NAMED));
+  }
+
   @Test
   void whatIsTooLargeIsIndeterminate() throws Exception {
     assertIndeterminate(check(schema("\"title\":\"" + "x".repeat(262_144) + "\"")));
