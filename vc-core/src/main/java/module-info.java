@@ -23,6 +23,7 @@ module org.workcommons.vc.core {
   exports org.workcommons.vc.sdjwt;
   exports org.workcommons.vc.securing;
   exports org.workcommons.vc.status;
+  exports org.workcommons.vc.sdjwtvc;
   exports org.workcommons.vc.work;
   exports org.workcommons.vc.encoding to
       org.workcommons.vc.issuer,

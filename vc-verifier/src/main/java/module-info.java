@@ -10,5 +10,6 @@ module org.workcommons.vc.verifier {
   requires static re2j;
 
   exports org.workcommons.vc.verifier;
+  exports org.workcommons.vc.verifier.dcql;
   exports org.workcommons.vc.verifier.schema;
 }

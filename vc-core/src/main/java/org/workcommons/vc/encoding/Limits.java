@@ -55,6 +55,12 @@ public final class Limits {
   /** The largest header of a token, in bytes. The longest honest one names a key by a long DID. */
   public static final int TOKEN_HEADER_BYTES = 16_384;
 
+  /** Types that one selectively disclosable credential has beside its own. */
+  public static final int CREDENTIAL_TYPES = 32;
+
+  /** Keys in a key set that an issuer publishes. */
+  public static final int KEYS = 64;
+
   /** Certificates that come with one token. */
   public static final int CERTIFICATES = 8;
 
@@ -150,6 +156,24 @@ public final class Limits {
 
   /** The most disclosures of one selectively disclosable token. */
   public static final int DISCLOSURES = 4096;
+
+  /** The most components of one claims path pointer: no value lies deeper. */
+  public static final int CLAIM_PATH_COMPONENTS = 64;
+
+  /** The most values that one claims path pointer selects in one credential. */
+  public static final int CLAIM_PATH_VALUES = 1024;
+
+  /** The most credential queries of one DCQL query. */
+  public static final int QUERY_CREDENTIALS = 64;
+
+  /** The most claims queries of one DCQL query, all its credential queries together. */
+  public static final int QUERY_CLAIMS = 512;
+
+  /**
+   * The most items in all other lists of one DCQL query together: types, authorities, values, sets
+   * and the identifiers in them.
+   */
+  public static final int QUERY_ITEMS = 4096;
 
   private Limits() {}
 }

@@ -46,6 +46,12 @@ final class ActiveContext {
     return definition == null ? definesEverything || Url.isUrl(type) : Url.isUrl(iri(definition));
   }
 
+  /** {@return the URL that the contexts map {@code type} to, or {@code type} itself} */
+  String expanded(String type) {
+    var definition = terms.get(type);
+    return definition == null || !Url.isUrl(iri(definition)) ? type : iri(definition);
+  }
+
   private void add(JsonValue entry, Pointer pointer) throws ProblemException {
     if (entry instanceof JsonString url) {
       Url.require(url.value(), pointer);

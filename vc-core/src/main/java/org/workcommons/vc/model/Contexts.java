@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,28 @@ public final class Contexts {
     var more = new LinkedHashMap<>(known);
     more.put(LEGACY, Bundle.ALL.get(LEGACY));
     return new Contexts(more, true, readVersion11);
+  }
+
+  /**
+   * {@return the types of {@code document}, each expanded to what its contexts map it to; one that
+   * they don't map stays as it is} JSON-LD 1.1 §4.1, for terms and URLs; compact IRIs stay as they
+   * are.
+   */
+  public Set<String> typesOf(JsonObject document) {
+    try {
+      var context =
+          new JsonArray(document.get("@context").map(JsonArray::itemsOf).orElse(List.of()));
+      var active = ActiveContext.of(context, Pointer.ROOT.at("@context"), this);
+      var types = new LinkedHashSet<String>();
+      for (var type : document.get("type").map(JsonArray::itemsOf).orElse(List.of())) {
+        if (type instanceof JsonString text) {
+          types.add(active.expanded(text.value()));
+        }
+      }
+      return types;
+    } catch (ProblemException e) {
+      return Set.of();
+    }
   }
 
   /** {@return whether proofs of the type {@code Ed25519Signature2020} are to be read} */

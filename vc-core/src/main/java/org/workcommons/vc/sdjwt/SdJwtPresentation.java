@@ -104,6 +104,13 @@ public final class SdJwtPresentation {
     return parts.binding().isPresent();
   }
 
+  /**
+   * {@return the token with what it discloses and without a binding, in the compact serialization}
+   */
+  public byte[] unbound() {
+    return parts.presented().getBytes(US_ASCII);
+  }
+
   /** Refuses a token that is bound to one request: it is no answer to anything else. */
   public void requireUnbound() throws ProblemException {
     if (hasBinding()) {

@@ -14,6 +14,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.sdjwt.DisclosableToken;
+import org.workcommons.vc.sdjwt.SdJwtPresentation;
 
 /**
  * Tokens around the document from which their holder shows some and withholds other parts. RFC
@@ -73,6 +74,21 @@ public record SdJwt(Contexts contexts, Concealment concealment) implements Secur
     var form = TokenForm.of(options.purpose(), MediaType.VC_SD_JWT, MediaType.VP_SD_JWT);
     return concealment.issue(
         TokenPayload.header(form, options), TokenPayload.of(document, options), signer);
+  }
+
+  /**
+   * {@return the token in {@code content} as it was presented, unverified} For whoever holds it,
+   * and for verifiers who demand that it is bound to its holder's key. {@link SecuredToken}
+   * verifies it.
+   *
+   * @param type {@code VC_SD_JWT} or {@code VP_SD_JWT}
+   */
+  public static SdJwtPresentation presentation(MediaType type, byte[] content)
+      throws ProblemException {
+    if (type != MediaType.VC_SD_JWT && type != MediaType.VP_SD_JWT) {
+      throw new IllegalArgumentException("not selectively disclosable: " + type.text());
+    }
+    return SdJwtContent.presentation(TokenForm.of(type), content);
   }
 
   @Override

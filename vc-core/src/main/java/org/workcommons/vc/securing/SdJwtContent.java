@@ -25,9 +25,13 @@ record SdJwtContent(SdJwtPresentation presentation) implements SignedContent {
 
   /** {@return the token in {@code ascii}, which is bound to no key and so to no request} */
   static SdJwtContent read(TokenForm form, byte[] ascii) throws ProblemException {
-    var presentation = SdJwtPresentation.received(form.typ(), ascii, PERMANENT);
+    var presentation = presentation(form, ascii);
     presentation.requireUnbound();
     return new SdJwtContent(presentation);
+  }
+
+  static SdJwtPresentation presentation(TokenForm form, byte[] content) throws ProblemException {
+    return SdJwtPresentation.received(form.typ(), content, PERMANENT);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Findings {
     }
     rejects |= !problem.type().leavesOpen();
     var outcome = problem.type().leavesOpen() ? Outcome.UNDECIDED : Outcome.FAILED;
-    outcomes.merge(check, outcome, (earlier, now) -> earlier == Outcome.FAILED ? earlier : now);
+    outcomes.merge(check, outcome, Findings::worse);
   }
 
   /**
@@ -88,6 +88,31 @@ final class Findings {
   /** Notes that {@code issuer} issued a credential. */
   void issued(String issuer) {
     issuers.add(issuer);
+  }
+
+  /** Takes over what {@code other} found in what stands at {@code place}. */
+  void absorb(Findings other, Pointer place) {
+    other.outcomes.forEach((check, outcome) -> outcomes.merge(check, outcome, Findings::worse));
+    other.problems.stream()
+        .limit(MOST_PROBLEMS - problems.size())
+        .forEach(problem -> problems.add(problem.under(place)));
+    issuers.addAll(other.issuers);
+    mechanisms.addAll(other.mechanisms);
+    other.statuses.forEach(
+        status ->
+            statuses.add(
+                new StatusMessage(
+                    status.pointer().under(place),
+                    status.purpose(),
+                    status.value(),
+                    status.message())));
+    incomplete.addAll(other.incomplete);
+    rejects |= other.rejects;
+    unproven |= other.unproven;
+  }
+
+  private static Outcome worse(Outcome one, Outcome other) {
+    return one == Outcome.FAILED || other == Outcome.PASSED ? one : other;
   }
 
   boolean none() {

@@ -15,7 +15,8 @@ record Policy(
     Duration clockSkew,
     ChallengeStore challenges,
     Contexts contexts,
-    RequiredProofs required) {
+    RequiredProofs required,
+    TokenIssuers tokenIssuers) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -27,6 +28,7 @@ record Policy(
     requireNonNull(challenges);
     requireNonNull(contexts);
     requireNonNull(required);
+    requireNonNull(tokenIssuers);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
     }
@@ -71,7 +73,15 @@ record Policy(
   /** Nobody but its issuer signs a status list. */
   Policy ofStatusLists(IssuerTrust only) {
     return new Policy(
-        resolver, only, status, sources, clockSkew, challenges, contexts, RequiredProofs.none());
+        resolver,
+        only,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        contexts,
+        RequiredProofs.none(),
+        tokenIssuers);
   }
 
   Policy withStatusLists(StatusListSource source) {
@@ -87,22 +97,32 @@ record Policy(
   }
 
   private Policy withSources(Sources changed) {
-    return new Policy(resolver, trust, status, changed, clockSkew, challenges, contexts, required);
+    return new Policy(
+        resolver, trust, status, changed, clockSkew, challenges, contexts, required, tokenIssuers);
   }
 
   Policy withClockSkew(Duration skew) {
-    return new Policy(resolver, trust, status, sources, skew, challenges, contexts, required);
+    return new Policy(
+        resolver, trust, status, sources, skew, challenges, contexts, required, tokenIssuers);
   }
 
   Policy withChallenges(ChallengeStore store) {
-    return new Policy(resolver, trust, status, sources, clockSkew, store, contexts, required);
+    return new Policy(
+        resolver, trust, status, sources, clockSkew, store, contexts, required, tokenIssuers);
   }
 
   Policy withContexts(Contexts known) {
-    return new Policy(resolver, trust, status, sources, clockSkew, challenges, known, required);
+    return new Policy(
+        resolver, trust, status, sources, clockSkew, challenges, known, required, tokenIssuers);
   }
 
   Policy withRequiredProofs(RequiredProofs proofs) {
-    return new Policy(resolver, trust, status, sources, clockSkew, challenges, contexts, proofs);
+    return new Policy(
+        resolver, trust, status, sources, clockSkew, challenges, contexts, proofs, tokenIssuers);
+  }
+
+  Policy withTokenIssuers(TokenIssuers issuers) {
+    return new Policy(
+        resolver, trust, status, sources, clockSkew, challenges, contexts, required, issuers);
   }
 }

@@ -24,6 +24,7 @@ import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.verifier.dcql.DcqlQuery;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -34,12 +35,14 @@ public final class PresentationRequest {
   /** How long a request is good for unless it says otherwise. */
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  private static final String SCHEMA = "vc/request/1";
+  private static final String OF_TYPES = "vc/request/1";
+  private static final String OF_QUERIES = "vc/request/2";
   private static final int MAX_PURPOSE_CHARS = 500;
 
   private final URI audience;
   private final Challenge challenge;
   private final Map<String, ClaimType<?>> wanted;
+  private final Optional<DcqlQuery> query;
   private final Instant expires;
   private final Optional<String> purpose;
   private final Optional<Period> retention;
@@ -48,12 +51,14 @@ public final class PresentationRequest {
       URI audience,
       Challenge challenge,
       Map<String, ClaimType<?>> wanted,
+      Optional<DcqlQuery> query,
       Instant expires,
       Optional<String> purpose,
       Optional<Period> retention) {
     this.audience = audience;
     this.challenge = challenge;
     this.wanted = wanted;
+    this.query = query;
     this.expires = expires;
     this.purpose = purpose;
     this.retention = retention;
@@ -77,9 +82,7 @@ public final class PresentationRequest {
   /** {@return a request with {@code challenge}, made by other means, good until {@code expires}} */
   public static PresentationRequest from(
       URI audience, Challenge challenge, Instant expires, List<ClaimType<?>> wanted) {
-    if (!audience.isAbsolute()) {
-      throw new IllegalArgumentException("the audience must be an absolute URI");
-    }
+    requireAbsolute(audience);
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("a request asks for at least one type of credential");
     }
@@ -87,9 +90,39 @@ public final class PresentationRequest {
         audience,
         requireNonNull(challenge),
         byName(wanted),
+        Optional.empty(),
         expires,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * {@return a request for what {@code query} asks, with a fresh challenge, good for {@link
+   * #LIFETIME}} The answer is a {@link VpToken}.
+   */
+  public static PresentationRequest from(URI audience, DcqlQuery query) {
+    return from(
+        audience, Challenge.fresh(), InstantSource.system().instant().plus(LIFETIME), query);
+  }
+
+  /** {@return a request with {@code challenge}, made by other means, good until {@code expires}} */
+  public static PresentationRequest from(
+      URI audience, Challenge challenge, Instant expires, DcqlQuery query) {
+    requireAbsolute(audience);
+    return new PresentationRequest(
+        audience,
+        requireNonNull(challenge),
+        Map.of(),
+        Optional.of(query),
+        expires,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void requireAbsolute(URI audience) {
+    if (!audience.isAbsolute()) {
+      throw new IllegalArgumentException("the audience must be an absolute URI");
+    }
   }
 
   /**
@@ -100,14 +133,17 @@ public final class PresentationRequest {
   public static PresentationRequest read(byte[] utf8, ClaimType<?>... known)
       throws ProblemException {
     var in = ObjectReader.of(JsonReader.readObject(utf8), Pointer.ROOT);
-    if (!in.string("schema").equals(SCHEMA)) {
-      throw in.malformed("schema", "must be " + SCHEMA);
+    var schema = in.string("schema");
+    if (!schema.equals(OF_TYPES) && !schema.equals(OF_QUERIES)) {
+      throw in.malformed("schema", "must be " + OF_TYPES + " or " + OF_QUERIES);
     }
+    boolean ofTypes = schema.equals(OF_TYPES);
     var request =
         new PresentationRequest(
             audience(in),
             challenge(in),
-            wanted(in, List.of(known)),
+            ofTypes ? wanted(in, List.of(known)) : Map.of(),
+            ofTypes ? Optional.empty() : Optional.of(query(in)),
             DateTimeStamp.parse(in.string("expires"), Pointer.ROOT.at("expires")),
             purpose(in),
             retention(in));
@@ -122,18 +158,18 @@ public final class PresentationRequest {
           "a purpose has at most " + MAX_PURPOSE_CHARS + " characters");
     }
     return new PresentationRequest(
-        audience, challenge, wanted, expires, Optional.of(purpose), retention);
+        audience, challenge, wanted, query, expires, Optional.of(purpose), retention);
   }
 
   /** {@return this request, saying for how long the verifier keeps what it learns} */
   public PresentationRequest withRetention(Period retention) {
     return new PresentationRequest(
-        audience, challenge, wanted, expires, purpose, Optional.of(retention));
+        audience, challenge, wanted, query, expires, purpose, Optional.of(retention));
   }
 
   /** {@return this request, good until {@code expires}} */
   public PresentationRequest expiring(Instant expires) {
-    return new PresentationRequest(audience, challenge, wanted, expires, purpose, retention);
+    return new PresentationRequest(audience, challenge, wanted, query, expires, purpose, retention);
   }
 
   /** {@return the verifier} */
@@ -146,9 +182,14 @@ public final class PresentationRequest {
     return challenge;
   }
 
-  /** {@return the types of credential that are asked for} */
+  /** {@return the types of credential that are asked for, none where a query asks} */
   public List<ClaimType<?>> wanted() {
     return List.copyOf(wanted.values());
+  }
+
+  /** {@return the query that asks, empty where whole credentials of some types are asked for} */
+  public Optional<DcqlQuery> query() {
+    return query;
   }
 
   /** {@return until when an answer is taken} */
@@ -175,14 +216,25 @@ public final class PresentationRequest {
   public byte[] toByteArray() {
     var json =
         JsonObject.builder()
-            .put("schema", SCHEMA)
+            .put("schema", query.isPresent() ? OF_QUERIES : OF_TYPES)
             .put("audience", audience.toString())
             .put("challenge", challenge.toString())
             .put("expires", DateTimeStamp.text(expires))
-            .put("wanted", JsonArray.ofStrings(wanted.keySet()))
             .putIfPresent("purpose", purpose)
             .putIfPresent("retention", retention.map(Period::toString));
+    query.ifPresentOrElse(
+        asked -> json.put("dcql_query", asked.json()),
+        () -> json.put("wanted", JsonArray.ofStrings(wanted.keySet())));
     return JsonWriter.compact(json.build());
+  }
+
+  private static DcqlQuery query(ObjectReader in) throws ProblemException {
+    var query = in.object("dcql_query");
+    try {
+      return DcqlQuery.read(query.object());
+    } catch (ProblemException e) {
+      throw e.under(query.pointer());
+    }
   }
 
   private static Map<String, ClaimType<?>> byName(List<ClaimType<?>> types) {
@@ -252,6 +304,6 @@ public final class PresentationRequest {
   /** {@return whom and what it asks, without the challenge} */
   @Override
   public String toString() {
-    return "request of " + audience + " for " + wanted.keySet();
+    return "request of " + audience + " for " + (query.isPresent() ? query.get() : wanted.keySet());
   }
 }

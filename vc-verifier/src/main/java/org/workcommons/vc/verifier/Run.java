@@ -99,6 +99,15 @@ record Run(Policy policy, Instant now, Findings findings) {
           : new Verdict.Undecided(run.report());
     }
 
+    AnswerVerdict answerVerdict(Function<T, VerifiedAnswer> mint) {
+      if (run.findings().none() && value.isPresent()) {
+        return new AnswerVerdict.AnswerAccepted(mint.apply(value.get()), run.report());
+      }
+      return run.findings().reject()
+          ? new Verdict.Rejected(run.report())
+          : new Verdict.Undecided(run.report());
+    }
+
     CredentialVerdict credentialVerdict(Function<T, VerifiedCredential> mint) {
       if (run.findings().none() && value.isPresent()) {
         return new CredentialVerdict.CredentialAccepted(mint.apply(value.get()), run.report());

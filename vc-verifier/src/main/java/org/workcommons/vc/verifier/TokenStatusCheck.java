@@ -20,7 +20,7 @@ final class TokenStatusCheck {
 
   /** The lists are signed by keys of issuers that are DIDs. */
   TokenStatusCheck(Run run) {
-    this(run, new DidListKeys(run));
+    this(run, new KeyLookup(run, IssuerKeys.byDid()));
   }
 
   TokenStatusCheck(Run run, ListKeys keys) {

@@ -30,6 +30,17 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
     return Optional.of(new Trusted(proven.credentials(), proven.holders()));
   }
 
+  /**
+   * What answers a query may be a part of what was issued, so no typed reader would take it: that
+   * it has what was asked for is for the query to say.
+   */
+  static Optional<Trusted> disclosed(Proven proven, Run run) {
+    var trusted = withoutClaims(proven, run);
+    run.findings().leftOut(Check.SCHEMA);
+    run.findings().leftOut(Check.DOMAIN_RULES);
+    return trusted;
+  }
+
   /** All but what it claims of its subjects. */
   static Optional<Trusted> withoutClaims(Proven proven, Run run) {
     var resources = new ResourceCheck(run);
@@ -39,7 +50,7 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   }
 
   /** The last check of all, so that a presentation that was not accepted may be tried again. */
-  static Optional<Trusted> firstUse(Trusted trusted, PresentationRequest request, Run run) {
+  static <T> Optional<T> firstUse(T trusted, PresentationRequest request, Run run) {
     run.findings().ran(Check.SINGLE_USE);
     if (!run.policy().challenges().claim(request.challenge(), run.now(), request.expires())) {
       run.findings()

@@ -28,7 +28,7 @@ public sealed interface Verdict permits Verdict.Accepted, Verdict.Rejected, Verd
   }
 
   /** At least one check failed, and asking again will not help. */
-  record Rejected(Report report) implements Verdict, CredentialVerdict {
+  record Rejected(Report report) implements Verdict, CredentialVerdict, AnswerVerdict {
     public Rejected {
       requireNonNull(report);
     }
@@ -37,7 +37,7 @@ public sealed interface Verdict permits Verdict.Accepted, Verdict.Rejected, Verd
   /**
    * No check failed, and one could not be made. Treat it as refused for now; asking again may help.
    */
-  record Undecided(Report report) implements Verdict, CredentialVerdict {
+  record Undecided(Report report) implements Verdict, CredentialVerdict, AnswerVerdict {
     public Undecided {
       requireNonNull(report);
     }

@@ -40,7 +40,8 @@ public final class Verifier {
             Policy.DEFAULT_SKEW,
             ChallengeStore.inMemory(),
             Contexts.bundled(),
-            RequiredProofs.none());
+            RequiredProofs.none(),
+            TokenIssuers.dids(trust));
     return new Verifier(policy, InstantSource.system());
   }
 
@@ -98,6 +99,14 @@ public final class Verifier {
     return new Verifier(policy.withRequiredProofs(proofs), clock);
   }
 
+  /**
+   * {@return this verifier, believing {@code dc+sd-jwt} credentials of {@code issuers}} Otherwise
+   * of the DIDs that it believes anyway, by their verification methods.
+   */
+  public Verifier withTokenIssuers(TokenIssuers issuers) {
+    return new Verifier(policy.withTokenIssuers(issuers), clock);
+  }
+
   /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */
   public Verdict verify(VerifiablePresentation presentation, PresentationRequest request) {
     var run = new Run(policy, clock.instant());
@@ -107,6 +116,23 @@ public final class Verifier {
         .then((proven, going) -> Trusted.presentation(proven, request, going))
         .then((trusted, going) -> Trusted.firstUse(trusted, request, going))
         .verdict(trusted -> new VerifiedPresentation(trusted, request.audience(), run.now()));
+  }
+
+  /**
+   * {@return whether {@code answer} is to be believed, and answers the query of {@code request}}
+   * What was asked for decides how each part of it is checked, never what was received.
+   *
+   * @param request one that has a query
+   */
+  public AnswerVerdict verify(VpToken answer, PresentationRequest request) {
+    if (request.query().isEmpty()) {
+      throw new IllegalArgumentException("expected a request with a query");
+    }
+    var run = new Run(policy, clock.instant());
+    return run.begin(answer)
+        .then((received, going) -> new QueryAnswer(going, request).check(received))
+        .then((verified, going) -> Trusted.firstUse(verified, request, going))
+        .answerVerdict(verified -> verified);
   }
 
   /**

@@ -500,7 +500,8 @@ class TokenStatusCheckTest {
             Policy.DEFAULT_SKEW,
             ChallengeStore.inMemory(),
             Contexts.bundled(),
-            RequiredProofs.none());
+            RequiredProofs.none(),
+            TokenIssuers.none());
     return new Run(all.withStatusLists(source), NOW);
   }
 

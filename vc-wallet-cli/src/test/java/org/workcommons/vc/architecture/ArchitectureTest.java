@@ -39,18 +39,31 @@ class ArchitectureTest {
           Map.entry("fetch", Set.of("encoding", "json", "problem")),
           Map.entry("did", Set.of("fetch", "key", "encoding", "json", "problem")),
           Map.entry("model", Set.of("did", "key", "encoding", "json", "problem")),
+          Map.entry("jose", Set.of("key", "encoding", "json", "problem")),
+          Map.entry("sdjwt", Set.of("jose", "key", "encoding", "json", "problem")),
           Map.entry(
-              "securing", Set.of("model", "did", "key", "bbs", "encoding", "json", "problem")),
+              "securing",
+              Set.of(
+                  "sdjwt", "jose", "model", "did", "key", "bbs", "encoding", "json", "problem")),
           Map.entry(
-              "status", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
+              "status",
+              Set.of("securing", "jose", "model", "did", "key", "encoding", "json", "problem")),
+          Map.entry(
+              "sdjwtvc",
+              Set.of(
+                  "status", "sdjwt", "jose", "model", "did", "fetch", "key", "encoding", "json",
+                  "problem")),
           Map.entry(
               "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
               "issuer",
               Set.of(
                   "work",
+                  "sdjwtvc",
                   "status",
                   "securing",
+                  "sdjwt",
+                  "jose",
                   "model",
                   "did",
                   "key",
@@ -61,8 +74,11 @@ class ArchitectureTest {
               "verifier",
               Set.of(
                   "work",
+                  "sdjwtvc",
                   "status",
                   "securing",
+                  "sdjwt",
+                  "jose",
                   "model",
                   "did",
                   "fetch",
@@ -76,8 +92,11 @@ class ArchitectureTest {
                   "verifier",
                   "issuer",
                   "work",
+                  "sdjwtvc",
                   "status",
                   "securing",
+                  "sdjwt",
+                  "jose",
                   "model",
                   "did",
                   "fetch",
@@ -94,8 +113,11 @@ class ArchitectureTest {
           "key",
           "did",
           "model",
+          "jose",
+          "sdjwt",
           "securing",
           "status",
+          "sdjwtvc",
           "work",
           "issuer",
           "issuer.intake",
@@ -188,7 +210,7 @@ class ArchitectureTest {
   void eachLibraryIsKnownInOnePlaceOnly() {
     only("org.bouncycastle..", ROOT + "key..", ROOT + "bbs..", ROOT + "wallet.store..");
     only("supranational..", ROOT + "bbs..");
-    only("com.nimbusds..", ROOT + "securing..");
+    only("com.nimbusds..", ROOT + "jose..");
     only("com.fasterxml.jackson..", ROOT + "encoding..");
     only("com.apicatalog..", ROOT + "securing..");
     only("jakarta.json..", ROOT + "securing..");
