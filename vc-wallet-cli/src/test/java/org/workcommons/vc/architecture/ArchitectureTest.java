@@ -122,6 +122,7 @@ class ArchitectureTest {
           "issuer",
           "issuer.intake",
           "verifier",
+          "verifier.dcql",
           "verifier.schema",
           "wallet",
           "wallet.recovery",
