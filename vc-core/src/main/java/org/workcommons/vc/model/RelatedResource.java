@@ -99,6 +99,20 @@ public final class RelatedResource {
         : Optional.of(new RelatedResource(id, mediaType, in.pointer(), members));
   }
 
+  /**
+   * {@return a resource called {@code id}, whose digests stand in {@code expressions}, at {@code
+   * pointer}} Subresource Integrity §3.5, as SD-JWT VC has it in {@code vct#integrity}.
+   */
+  public static RelatedResource ofExpressions(String id, String expressions, Pointer pointer)
+      throws ProblemException {
+    try {
+      var member = new Member(pointer, expressions(expressions));
+      return new RelatedResource(id, Optional.empty(), pointer, List.of(member));
+    } catch (ProblemException e) {
+      throw new ProblemException(e.problem().type(), pointer, e.problem().detail());
+    }
+  }
+
   /** {@return the URL of the resource} */
   public String id() {
     return id;

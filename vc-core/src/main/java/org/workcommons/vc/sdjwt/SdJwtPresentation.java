@@ -12,6 +12,7 @@ import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.model.ClaimPath;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -26,13 +27,19 @@ public final class SdJwtPresentation {
   private final SdJwtParts parts;
   private final Jwt token;
   private final HashAlgorithm hash;
+  private final List<Disclosure> disclosures;
   private final ProcessedPayload.Result processed;
 
   private SdJwtPresentation(
-      SdJwtParts parts, Jwt token, HashAlgorithm hash, ProcessedPayload.Result processed) {
+      SdJwtParts parts,
+      Jwt token,
+      HashAlgorithm hash,
+      List<Disclosure> disclosures,
+      ProcessedPayload.Result processed) {
     this.parts = parts;
     this.token = token;
     this.hash = hash;
+    this.disclosures = disclosures;
     this.processed = processed;
   }
 
@@ -75,6 +82,7 @@ public final class SdJwtPresentation {
         parts,
         token,
         ProcessedPayload.hash(payload),
+        List.copyOf(disclosures),
         ProcessedPayload.processed(payload, disclosures, all));
   }
 
@@ -86,6 +94,16 @@ public final class SdJwtPresentation {
   /** {@return the payload with what was disclosed, every word of which may be a lie} */
   public JsonObject unverifiedPayload() {
     return processed.document();
+  }
+
+  /**
+   * {@return what {@code path} selects, the claims counted as they were issued}
+   * draft-ietf-oauth-sd-jwt-vc §4.6.
+   *
+   * @throws ProblemException where the path meets a value of another kind than it needs
+   */
+  public ClaimSelection select(ClaimPath path) throws ProblemException {
+    return new IssuedClaims(disclosures, hash).select(path, token.unverifiedClaims());
   }
 
   /** {@return where each value stands that could have been withheld and was not} */

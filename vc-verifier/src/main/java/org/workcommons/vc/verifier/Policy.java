@@ -3,8 +3,10 @@ package org.workcommons.vc.verifier;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.sdjwtvc.TypeMetadata;
 
 /** Everything that a verifier decided before it saw any input. */
 record Policy(
@@ -16,7 +18,7 @@ record Policy(
     ChallengeStore challenges,
     Contexts contexts,
     RequiredProofs required,
-    TokenIssuers tokenIssuers) {
+    Tokens tokens) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -28,7 +30,7 @@ record Policy(
     requireNonNull(challenges);
     requireNonNull(contexts);
     requireNonNull(required);
-    requireNonNull(tokenIssuers);
+    requireNonNull(tokens);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
     }
@@ -81,7 +83,7 @@ record Policy(
         challenges,
         contexts,
         RequiredProofs.none(),
-        tokenIssuers);
+        tokens);
   }
 
   Policy withStatusLists(StatusListSource source) {
@@ -98,31 +100,44 @@ record Policy(
 
   private Policy withSources(Sources changed) {
     return new Policy(
-        resolver, trust, status, changed, clockSkew, challenges, contexts, required, tokenIssuers);
+        resolver, trust, status, changed, clockSkew, challenges, contexts, required, tokens);
   }
 
   Policy withClockSkew(Duration skew) {
     return new Policy(
-        resolver, trust, status, sources, skew, challenges, contexts, required, tokenIssuers);
+        resolver, trust, status, sources, skew, challenges, contexts, required, tokens);
   }
 
   Policy withChallenges(ChallengeStore store) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, store, contexts, required, tokenIssuers);
+        resolver, trust, status, sources, clockSkew, store, contexts, required, tokens);
   }
 
   Policy withContexts(Contexts known) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, known, required, tokenIssuers);
+        resolver, trust, status, sources, clockSkew, challenges, known, required, tokens);
   }
 
   Policy withRequiredProofs(RequiredProofs proofs) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, contexts, proofs, tokenIssuers);
+        resolver, trust, status, sources, clockSkew, challenges, contexts, proofs, tokens);
   }
 
-  Policy withTokenIssuers(TokenIssuers issuers) {
+  /**
+   * How {@code dc+sd-jwt} credentials are judged.
+   *
+   * @param issuers whose are believed
+   * @param types what their types demand, empty if nobody asks
+   */
+  record Tokens(TokenIssuers issuers, Optional<TypeMetadata.Source> types) {
+    Tokens {
+      requireNonNull(issuers);
+      requireNonNull(types);
+    }
+  }
+
+  Policy withTokens(Tokens changed) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, contexts, required, issuers);
+        resolver, trust, status, sources, clockSkew, challenges, contexts, required, changed);
   }
 }

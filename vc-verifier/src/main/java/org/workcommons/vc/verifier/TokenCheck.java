@@ -13,6 +13,7 @@ import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.sdjwt.KeyBinding;
 import org.workcommons.vc.sdjwt.SdJwtPresentation;
 import org.workcommons.vc.sdjwtvc.SdJwtVc;
+import org.workcommons.vc.sdjwtvc.TypeMetadata;
 import org.workcommons.vc.verifier.dcql.Candidate;
 import org.workcommons.vc.verifier.dcql.CredentialFormat;
 import org.workcommons.vc.verifier.dcql.CredentialQuery;
@@ -52,7 +53,7 @@ final class TokenCheck {
       return Optional.empty();
     }
     var token = received.get();
-    var keys = run.policy().tokenIssuers().keysOf(token.issuer(), token.type());
+    var keys = run.policy().tokens().issuers().keysOf(token.issuer(), token.type());
     findings.ran(Check.TRUST);
     if (keys.isEmpty()) {
       var problem =
@@ -75,7 +76,7 @@ final class TokenCheck {
       return Optional.empty();
     }
     requireStatus(token, keys.get(), place);
-    return Optional.of(checked(token));
+    return Optional.of(checked(token, extended(token, place)));
   }
 
   private Optional<SdJwtVc> received(byte[] content, Pointer place) {
@@ -131,8 +132,28 @@ final class TokenCheck {
         .check(signed, token.issuer().orElse(""), place);
   }
 
-  private Checked checked(SdJwtVc token) {
-    var types = types(token);
+  /** {@return the types that its own extends, if that is asked for and it is what they demand} */
+  private Set<String> extended(SdJwtVc token, Pointer place) {
+    var types = new LinkedHashSet<String>();
+    run.policy()
+        .tokens()
+        .types()
+        .ifPresent(
+            source ->
+                run.findings()
+                    .collect(
+                        Check.SCHEMA,
+                        place,
+                        () -> {
+                          var metadata = TypeMetadata.of(token, source);
+                          metadata.require(token.presentation());
+                          types.addAll(metadata.types());
+                        }));
+    return types;
+  }
+
+  private Checked checked(SdJwtVc token, Set<String> extended) {
+    var types = types(token, extended);
     boolean bound = token.presentation().hasBinding();
     var candidate =
         new Candidate(
@@ -149,11 +170,13 @@ final class TokenCheck {
   }
 
   /** A type that it says it has as well counts only if its issuer may issue that one too. */
-  private Set<String> types(SdJwtVc token) {
+  private Set<String> types(SdJwtVc token, Set<String> extended) {
     var types = new LinkedHashSet<String>();
     types.add(token.type());
-    for (var other : token.otherTypes()) {
-      if (run.policy().tokenIssuers().keysOf(token.issuer(), other).isPresent()) {
+    var others = new LinkedHashSet<>(token.otherTypes());
+    others.addAll(extended);
+    for (var other : others) {
+      if (run.policy().tokens().issuers().keysOf(token.issuer(), other).isPresent()) {
         types.add(other);
       }
     }

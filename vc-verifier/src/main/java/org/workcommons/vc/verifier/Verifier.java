@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
+import org.workcommons.vc.sdjwtvc.TypeMetadata;
 
 /**
  * Verifies presentations and credentials against one policy. Immutable and safe to share between
@@ -41,7 +43,7 @@ public final class Verifier {
             ChallengeStore.inMemory(),
             Contexts.bundled(),
             RequiredProofs.none(),
-            TokenIssuers.dids(trust));
+            new Policy.Tokens(TokenIssuers.dids(trust), Optional.empty()));
     return new Verifier(policy, InstantSource.system());
   }
 
@@ -104,7 +106,20 @@ public final class Verifier {
    * of the DIDs that it believes anyway, by their verification methods.
    */
   public Verifier withTokenIssuers(TokenIssuers issuers) {
-    return new Verifier(policy.withTokenIssuers(issuers), clock);
+    return with(new Policy.Tokens(issuers, policy.tokens().types()));
+  }
+
+  /**
+   * {@return this verifier, holding {@code dc+sd-jwt} credentials to what {@code types} say of
+   * their types} Then a type whose metadata can't be had leaves the verdict open, and a credential
+   * counts for the types that its own extends as well. Otherwise types are names.
+   */
+  public Verifier withTokenTypes(TypeMetadata.Source types) {
+    return with(new Policy.Tokens(policy.tokens().issuers(), Optional.of(types)));
+  }
+
+  private Verifier with(Policy.Tokens tokens) {
+    return new Verifier(policy.withTokens(tokens), clock);
   }
 
   /** {@return whether {@code presentation} is to be believed as the answer to {@code request}} */

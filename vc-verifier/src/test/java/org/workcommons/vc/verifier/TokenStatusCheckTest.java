@@ -501,7 +501,7 @@ class TokenStatusCheckTest {
             ChallengeStore.inMemory(),
             Contexts.bundled(),
             RequiredProofs.none(),
-            TokenIssuers.none());
+            new Policy.Tokens(TokenIssuers.none(), Optional.empty()));
     return new Run(all.withStatusLists(source), NOW);
   }
 

@@ -40,7 +40,7 @@ class ArchitectureTest {
           Map.entry("did", Set.of("fetch", "key", "encoding", "json", "problem")),
           Map.entry("model", Set.of("did", "key", "encoding", "json", "problem")),
           Map.entry("jose", Set.of("key", "encoding", "json", "problem")),
-          Map.entry("sdjwt", Set.of("jose", "key", "encoding", "json", "problem")),
+          Map.entry("sdjwt", Set.of("jose", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
               "securing",
               Set.of(
