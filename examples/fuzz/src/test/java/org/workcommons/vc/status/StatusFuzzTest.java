@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.JsonReader;
@@ -45,6 +46,36 @@ class StatusFuzzTest {
     }
     var again = Promise.of(() -> Gzip.decompress(Gzip.compress(input), MOST_BYTES));
     holds(again.isPresent() && Arrays.equals(again.get(), input), "read back");
+  }
+
+  @MethodSource("streams")
+  @FuzzTest
+  void zlib(byte[] input) throws IOException {
+    var inflated = Promise.of(() -> Zlib.decompress(input, MOST_BYTES));
+    if (inflated.isPresent()) {
+      holds(inflated.get().length <= MOST_BYTES, "within the limit");
+      try (var jdk = new InflaterInputStream(new ByteArrayInputStream(input))) {
+        holds(Arrays.equals(jdk.readAllBytes(), inflated.get()), "the JDK inflates the same");
+      }
+    }
+    var again = Promise.of(() -> Zlib.decompress(Zlib.compress(input), MOST_BYTES));
+    holds(again.isPresent() && Arrays.equals(again.get(), input), "read back");
+  }
+
+  @MethodSource("streams")
+  @FuzzTest
+  void tokenList(byte[] input) {
+    for (int bits : new int[] {1, 2, 4, 8}) {
+      var json =
+          JsonObject.builder().put("bits", bits).put("lst", Base64Url.encode(input)).build();
+      Promise.of(() -> TokenStatusList.read(json, Pointer.ROOT))
+          .ifPresent(
+              list -> {
+                var again = Promise.of(() -> TokenStatusList.read(list.json(), Pointer.ROOT));
+                holds(again.isPresent() && again.get().size() == list.size(), "read back");
+                holds(again.get().json().equals(list.json()), "the same list");
+              });
+    }
   }
 
   @MethodSource("programs")
@@ -89,6 +120,10 @@ class StatusFuzzTest {
 
   static Stream<byte[]> members() {
     return Stream.of(Gzip.compress("hello".getBytes(UTF_8)), Gzip.compress(new byte[70_000]));
+  }
+
+  static Stream<byte[]> streams() {
+    return Stream.of(Zlib.compress("hello".getBytes(UTF_8)), Zlib.compress(new byte[70_000]));
   }
 
   static Stream<byte[]> programs() {

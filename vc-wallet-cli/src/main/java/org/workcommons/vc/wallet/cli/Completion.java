@@ -31,7 +31,8 @@ final class Completion {
       Map.of(
           "--color", List.of("auto", "always", "never"),
           "--format", List.of("csv", "json"),
-          "--mechanism", Mechanism.names());
+          "--mechanism", Mechanism.names(),
+          "--form", ListForm.names());
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
   private final Map<String, String> summaries = new LinkedHashMap<>();

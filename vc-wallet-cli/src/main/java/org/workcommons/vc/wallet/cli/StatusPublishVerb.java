@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.workcommons.vc.issuer.IssuingException;
-import org.workcommons.vc.issuer.StatusLists;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
@@ -26,6 +25,9 @@ final class StatusPublishVerb implements Verb {
   @Option(names = "--out", paramLabel = "DIR", required = true)
   String folder = "";
 
+  @Option(names = "--form", paramLabel = "FORM", converter = ListForm.Converter.class)
+  ListForm form = ListForm.BITSTRING;
+
   @Mixin RegisterOptions registers = new RegisterOptions();
 
   StatusPublishVerb(Session session) {
@@ -36,8 +38,7 @@ final class StatusPublishVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, IOException {
     try (var register = registers.open(session, listBase)) {
       var root = Files.createDirectories(session.documents().path(folder));
-      var done =
-          StatusLists.publish(issuer.issuer(session, Mechanism.EDDSA_JCS_2022, register), root);
+      var done = form.publish(issuer.issuer(session, Mechanism.EDDSA_JCS_2022, register), root);
       print(done.written(), "written");
       print(done.kept(), "kept");
       if (!session.json()) {

@@ -120,13 +120,7 @@ final class VerifierOptions {
     if (!online) {
       return files;
     }
-    var web = StatusListSource.fetched(Fetcher.guarded());
-    return url -> files.find(url).or(() -> noted(web, url));
-  }
-
-  private Optional<VerifiableCredential> noted(StatusListSource web, URI url) {
-    asked.add(url);
-    return web.find(url);
+    return new ListSources(files, StatusListSource.fetched(Fetcher.guarded()), asked);
   }
 
   /**
