@@ -47,11 +47,10 @@ public final class DidResolution {
    * is known here has any. §5.
    */
   public Result dereference(String didUrl) {
-    int hash = didUrl.indexOf('#');
-    if (hash < 0) {
-      return resolve(didUrl);
-    }
     try {
+      if (didUrl.indexOf('#') < 0) {
+        return of(resolver.resolve(Did.parse(didUrl, Pointer.ROOT)));
+      }
       var url = DidUrl.parse(didUrl, Pointer.ROOT);
       var resolved = of(resolver.resolve(url.did()));
       return resolved.content().isPresent() ? part(resolved.content().get(), url) : resolved;

@@ -63,7 +63,8 @@ class DidResolutionTest {
         "?query=1#z6Mk,INVALID_DID_URL",
         "/^bar^/?query=`#z6Mk,INVALID_DID_URL",
         "#other,NOT_FOUND",
-        "/path,INVALID_DID",
+        "/path,INVALID_DID_URL",
+        "?service=x,INVALID_DID_URL",
       })
   void saysWhyThereIsNoSuchPart(String rest, ProblemType problem) {
     assertThat(resolution.dereference(DID + rest).problem().map(found -> found.type()))
