@@ -45,7 +45,7 @@ public record SdJwt(Contexts contexts, Concealment concealment) implements Secur
 
   public SdJwt {
     requireNonNull(contexts);
-    concealment = concealment.withPermanent(OF_THE_DOCUMENT).withPermanent(SdJwtContent.PERMANENT);
+    concealment = concealment.withPermanent(OF_THE_DOCUMENT).withPermanent(SdJwtContent.CLAIMS);
   }
 
   /** Tokens from which what stands at {@code disclosable} can be withheld, without decoys. */

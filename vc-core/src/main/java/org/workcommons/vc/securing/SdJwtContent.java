@@ -1,5 +1,6 @@
 package org.workcommons.vc.securing;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
@@ -8,20 +9,12 @@ import org.workcommons.vc.sdjwt.SdJwtPresentation;
 
 /** A document in a selectively disclosable token. VC-JOSE-COSE 1.0 §3.2. */
 record SdJwtContent(SdJwtPresentation presentation) implements SignedContent {
-  /**
-   * The claims of the token, which nobody may withhold, and what VC-JOSE-COSE 1.0 §3.2.2 asks for.
-   */
-  static final Set<String> PERMANENT =
-      Set.of(
-          "iat",
-          "sub",
-          "jti",
-          "nonce",
-          "@context",
-          "type",
-          "credentialStatus",
-          "credentialSchema",
-          "relatedResource");
+  /** The claims of the token, which nobody may withhold. */
+  static final Set<String> CLAIMS = Set.of("iat", "sub", "jti", "nonce");
+
+  /** What nobody may withhold of a credential. VC-JOSE-COSE 1.0 §3.2.2. */
+  private static final Set<String> OF_CREDENTIALS =
+      Set.of("@context", "type", "credentialStatus", "credentialSchema", "relatedResource");
 
   /** {@return the token in {@code ascii}, which is bound to no key and so to no request} */
   static SdJwtContent read(TokenForm form, byte[] ascii) throws ProblemException {
@@ -31,7 +24,11 @@ record SdJwtContent(SdJwtPresentation presentation) implements SignedContent {
   }
 
   static SdJwtPresentation presentation(TokenForm form, byte[] content) throws ProblemException {
-    return SdJwtPresentation.received(form.typ(), content, PERMANENT);
+    var permanent = new HashSet<>(CLAIMS);
+    if (!form.type().isPresentation()) {
+      permanent.addAll(OF_CREDENTIALS);
+    }
+    return SdJwtPresentation.received(form.typ(), content, permanent);
   }
 
   @Override

@@ -162,6 +162,18 @@ class SdJwtTest {
         .hasToString("/cnf");
   }
 
+  /** Others let the type of a presentation be withheld, and nothing forbids it. */
+  @Test
+  void readsAPresentationWhoseTypeCouldHaveBeenWithheld() throws Exception {
+    var options = ProofOptions.authentication(Tokens.method(key), Tokens.NOW, BINDING);
+    var claims = TokenPayload.of(Tokens.presentation(key), options);
+    var header = TokenPayload.header(TokenForm.of(MediaType.VP_SD_JWT), options);
+    var token = new Concealment(List.of(new Pointer("/type"))).issue(header, claims, key);
+
+    assertThat(Tokens.read(MediaType.VP_SD_JWT, token).unsecured())
+        .isEqualTo(Tokens.presentation(key));
+  }
+
   @Test
   void refusesClaimsOfTheTokenAndOfTheDocumentThatCouldHaveBeenWithheld() throws Exception {
     for (var name :
