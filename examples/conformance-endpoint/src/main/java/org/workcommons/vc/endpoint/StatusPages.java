@@ -1,13 +1,16 @@
 package org.workcommons.vc.endpoint;
 
 import java.net.URI;
+import java.util.List;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.issuer.Issuer;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.StatusRegister;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.status.StatusValues;
 
 /** The status lists of one issuer, and a place on them for each credential. */
 final class StatusPages implements Route {
@@ -24,11 +27,17 @@ final class StatusPages implements Route {
   /** {@return {@code credential} with a place of its own on a list} */
   JsonObject withStatus(JsonObject credential) {
     try {
-      return credential.with(
-          "credentialStatus", register.allocate(StatusPurpose.REVOCATION).json());
+      var place = register.allocate(StatusPurpose.REVOCATION);
+      var entry = new StatusEntry(place.purpose(), place.list(), place.index(), explained());
+      return credential.with("credentialStatus", entry.json());
     } catch (IssuingException e) {
       throw new IllegalStateException("the register of this process can always be reached", e);
     }
+  }
+
+  /** Optional members, so that the suite has something to look at. */
+  private StatusValues explained() {
+    return new StatusValues(1, List.of("valid", "revoked"), List.of(URI.create(base)));
   }
 
   @Override
