@@ -64,6 +64,9 @@ public final class Limits {
   /** Types that one selectively disclosable credential has beside its own. */
   public static final int CREDENTIAL_TYPES = 32;
 
+  /** Copies of one credential that are issued, or keys that they are asked for on, together. */
+  public static final int COPIES = 100;
+
   /** Keys in a key set that an issuer publishes. */
   public static final int KEYS = 64;
 
