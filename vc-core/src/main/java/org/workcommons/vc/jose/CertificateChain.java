@@ -11,6 +11,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
@@ -35,6 +36,11 @@ public final class CertificateChain {
   private static final int DNS_NAME = 2;
 
   private static final int URI_NAME = 6;
+
+  /** RFC 5280 §4.2.1.3, the first bit. */
+  private static final int DIGITAL_SIGNATURE = 0;
+
+  private static final Base64.Encoder ENCODER = Base64.getEncoder();
 
   private final List<X509Certificate> certificates;
 
@@ -81,7 +87,16 @@ public final class CertificateChain {
     } catch (GeneralSecurityException e) {
       throw invalid("the certificates lead to no authority that is recognised here");
     }
+    requireForSignatures(path.get(0));
     return VerificationKey.ofSubjectPublicKeyInfo(path.get(0).getPublicKey().getEncoded());
+  }
+
+  /** RFC 5280 §4.2.1.3: a certificate that says what its key is for has to name this. */
+  private static void requireForSignatures(X509Certificate certificate) throws ProblemException {
+    var usage = certificate.getKeyUsage();
+    if (usage != null && !usage[DIGITAL_SIGNATURE]) {
+      throw invalid("the key of the first certificate is not for signatures");
+    }
   }
 
   /**
@@ -105,7 +120,12 @@ public final class CertificateChain {
     try {
       var der = Base64.getDecoder().decode(base64);
       var factory = CertificateFactory.getInstance("X.509");
-      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+      var read = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
+      // the factory reads other forms too, and no further than it needs
+      if (Arrays.equals(read.getEncoded(), der) && ENCODER.encodeToString(der).equals(base64)) {
+        return read;
+      }
+      throw invalid("must be certificates in base64, each of them one and nothing else");
     } catch (IllegalArgumentException | CertificateException e) {
       throw invalid("must be certificates in base64");
     }

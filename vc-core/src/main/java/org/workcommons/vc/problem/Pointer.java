@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param value the pointer's text: empty for the whole document, otherwise a sequence of {@code
  *     /token}
  */
-public record Pointer(String value) {
+public record Pointer(String value) implements Comparable<Pointer> {
   /** The whole document. */
   public static final Pointer ROOT = new Pointer("");
 
@@ -53,6 +53,15 @@ public record Pointer(String value) {
   /** {@return {@code text} without characters that a log would obey} */
   static String visible(String text) {
     return INVISIBLE.matcher(text).replaceAll("\ufffd");
+  }
+
+  /**
+   * By their texts. Tables of pointers need an order too: strangers choose the names in them, and
+   * could choose many with one hash code.
+   */
+  @Override
+  public int compareTo(Pointer other) {
+    return value.compareTo(other.value);
   }
 
   /** {@return the pointer's text for people, without characters that a log would obey} */

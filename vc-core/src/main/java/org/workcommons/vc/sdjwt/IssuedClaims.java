@@ -1,7 +1,6 @@
 package org.workcommons.vc.sdjwt;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,10 @@ import org.workcommons.vc.problem.ProblemType;
  * the items of arrays are counted as the issuer counted them. draft-ietf-oauth-sd-jwt-vc §4.6.
  */
 final class IssuedClaims {
-  private final Map<String, Disclosure> byDigest = new HashMap<>();
+  private final Map<String, Disclosure> byDigest;
 
-  IssuedClaims(List<Disclosure> disclosures, HashAlgorithm hash) {
-    disclosures.forEach(disclosure -> byDigest.put(disclosure.digest(hash), disclosure));
+  IssuedClaims(Map<String, Disclosure> byDigest) {
+    this.byDigest = byDigest;
   }
 
   /** {@return what {@code path} selects in {@code signed}, the payload with its digests} */

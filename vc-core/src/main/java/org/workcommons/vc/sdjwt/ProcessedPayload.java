@@ -1,8 +1,10 @@
 package org.workcommons.vc.sdjwt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,12 @@ import org.workcommons.vc.problem.ProblemType;
  */
 final class ProcessedPayload {
   private final Map<String, Disclosure> byDigest = new HashMap<>();
-  private final Map<String, Pointer> places = new HashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> used = new HashSet<>();
 
   private final Set<String> permanent;
+  private long placeChars;
 
   private ProcessedPayload(Set<String> permanent) {
     this.permanent = permanent;
@@ -49,11 +52,11 @@ final class ProcessedPayload {
         throw Disclosure.malformed("a disclosure occurs twice");
       }
     }
-    var document = processing.object(payload.without(Disclosure.ALGORITHM), Pointer.ROOT, 0);
+    var document = processing.object(payload.without(Disclosure.ALGORITHM), Place.ROOT);
     if (processing.used.size() < disclosures.size()) {
       throw Disclosure.malformed("a disclosure that no digest stands for");
     }
-    return new Result(document, Map.copyOf(processing.places));
+    return new Result(document, processing.byDigest, processing.pointers());
   }
 
   /** {@return the hash function that {@code payload} names, SHA-256 where it names none} */
@@ -72,20 +75,17 @@ final class ProcessedPayload {
     return algorithm.get();
   }
 
-  private JsonValue value(JsonValue value, Pointer place, int depth) throws ProblemException {
-    if (depth > Limits.DEPTH) {
-      throw new ProblemException(
-          ProblemType.LIMIT_EXCEEDED,
-          Pointer.ROOT,
-          "disclosures that nest deeper than " + Limits.DEPTH + " levels");
+  private JsonValue value(JsonValue value, Place place) throws ProblemException {
+    if (place.depth() > Limits.DEPTH) {
+      throw limit("disclosures that nest deeper than " + Limits.DEPTH + " levels");
     }
     if (value instanceof JsonObject object) {
-      return object(object, place, depth);
+      return object(object, place);
     }
-    return value instanceof JsonArray array ? array(array, place, depth) : value;
+    return value instanceof JsonArray array ? array(array, place) : value;
   }
 
-  private JsonObject object(JsonObject object, Pointer place, int depth) throws ProblemException {
+  private JsonObject object(JsonObject object, Place place) throws ProblemException {
     var members = JsonObject.builder();
     for (var member : object.members().entrySet()) {
       var name = member.getKey();
@@ -95,15 +95,15 @@ final class ProcessedPayload {
       if (Disclosure.isReserved(name)) {
         throw Disclosure.malformed("a reserved name stands where it does not belong");
       }
-      members.put(name, value(member.getValue(), place.exactlyAt(name), depth + 1));
+      members.put(name, value(member.getValue(), place.at(name)));
     }
     for (var digest : digests(object)) {
-      disclose(digest, members, place, depth);
+      disclose(digest, members, place);
     }
     return members.build();
   }
 
-  private void disclose(String digest, JsonObject.Builder members, Pointer place, int depth)
+  private void disclose(String digest, JsonObject.Builder members, Place place)
       throws ProblemException {
     var disclosure = referenced(digest);
     if (disclosure == null) {
@@ -116,19 +116,19 @@ final class ProcessedPayload {
     if (members.has(name)) {
       throw Disclosure.malformed("a disclosure says what the token already says");
     }
-    if (place.equals(Pointer.ROOT) && permanent.contains(name)) {
+    if (place.depth() == 0 && permanent.contains(name)) {
       throw Disclosure.malformed("what nobody may withhold must not be disclosable");
     }
-    places.put(disclosure.text(), place.exactlyAt(name));
-    members.put(name, value(disclosure.value(), place.exactlyAt(name), depth + 1));
+    note(disclosure, place.at(name));
+    members.put(name, value(disclosure.value(), place.at(name)));
   }
 
-  private JsonArray array(JsonArray array, Pointer place, int depth) throws ProblemException {
+  private JsonArray array(JsonArray array, Place place) throws ProblemException {
     var items = new ArrayList<JsonValue>();
     for (var item : array.items()) {
-      var here = place.at(items.size());
+      var here = place.at(String.valueOf(items.size()));
       if (!(item instanceof JsonObject object && object.has(Disclosure.ITEM))) {
-        items.add(value(item, here, depth + 1));
+        items.add(value(item, here));
         continue;
       }
       var disclosure = referenced(digestOfItem(object));
@@ -136,11 +136,26 @@ final class ProcessedPayload {
         if (disclosure.name().isPresent()) {
           throw Disclosure.malformed("the disclosure of a member stands for an item");
         }
-        places.put(disclosure.text(), here);
-        items.add(value(disclosure.value(), here, depth + 1));
+        note(disclosure, here);
+        items.add(value(disclosure.value(), here));
       }
     }
     return new JsonArray(items);
+  }
+
+  /** Long names that many disclosures stand under would otherwise be written down for each. */
+  private void note(Disclosure disclosure, Place place) throws ProblemException {
+    placeChars += place.chars();
+    if (placeChars > Limits.DOCUMENT_BYTES) {
+      throw limit("disclosures that stand deep under names that are long");
+    }
+    places.put(disclosure.text(), place);
+  }
+
+  private Map<String, Pointer> pointers() {
+    var pointers = new LinkedHashMap<String, Pointer>();
+    places.forEach((text, place) -> pointers.put(text, place.pointer()));
+    return Collections.unmodifiableMap(pointers);
   }
 
   private @Nullable Disclosure referenced(String digest) throws ProblemException {
@@ -180,10 +195,34 @@ final class ProcessedPayload {
     throw Disclosure.malformed("the digests of members must be an array");
   }
 
+  private static ProblemException limit(String detail) {
+    return new ProblemException(ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, detail);
+  }
+
+  /**
+   * Where a value stands: its pointer, in the parts that it shares with those of its neighbours.
+   *
+   * @param within what it stands in, null for the payload itself
+   * @param chars how long the pointer is, but for what is escaped
+   */
+  private record Place(@Nullable Place within, String name, int depth, int chars) {
+    static final Place ROOT = new Place(null, "", 0, 0);
+
+    Place at(String member) {
+      return new Place(this, member, depth + 1, chars + 1 + member.length());
+    }
+
+    Pointer pointer() {
+      return within == null ? Pointer.ROOT : within.pointer().exactlyAt(name);
+    }
+  }
+
   /**
    * The payload as it was disclosed.
    *
+   * @param byDigest the disclosures, by what stands for them
    * @param places where each disclosure stands, by its text
    */
-  record Result(JsonObject document, Map<String, Pointer> places) {}
+  record Result(
+      JsonObject document, Map<String, Disclosure> byDigest, Map<String, Pointer> places) {}
 }

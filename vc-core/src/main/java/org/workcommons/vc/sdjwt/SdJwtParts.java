@@ -27,7 +27,7 @@ record SdJwtParts(String token, List<String> disclosures, Optional<String> bindi
     boolean isJson = content.length > 0 && content[0] == '{';
     var parts = isJson ? SdJwtJson.read(JsonReader.readObject(content)) : compact(content);
     if (parts.disclosures().size() > Limits.DISCLOSURES) {
-      throw limit("more than " + Limits.DISCLOSURES + " disclosures");
+      throw tooMany();
     }
     return parts;
   }
@@ -59,10 +59,14 @@ record SdJwtParts(String token, List<String> disclosures, Optional<String> bindi
     return new String(ascii, US_ASCII);
   }
 
-  private static List<String> split(String text) {
+  private static List<String> split(String text) throws ProblemException {
     var parts = new ArrayList<String>();
     int start = 0;
     for (int tilde = text.indexOf('~'); tilde >= 0; tilde = text.indexOf('~', start)) {
+      // the token itself is one of them; no list is made of a document of mere tildes
+      if (parts.size() > Limits.DISCLOSURES) {
+        throw tooMany();
+      }
       parts.add(text.substring(start, tilde));
       start = tilde + 1;
     }
@@ -72,6 +76,10 @@ record SdJwtParts(String token, List<String> disclosures, Optional<String> bindi
 
   static ProblemException unreadable(String detail) {
     return new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, detail);
+  }
+
+  private static ProblemException tooMany() {
+    return limit("more than " + Limits.DISCLOSURES + " disclosures");
   }
 
   private static ProblemException limit(String detail) {

@@ -27,19 +27,13 @@ public final class SdJwtPresentation {
   private final SdJwtParts parts;
   private final Jwt token;
   private final HashAlgorithm hash;
-  private final List<Disclosure> disclosures;
   private final ProcessedPayload.Result processed;
 
   private SdJwtPresentation(
-      SdJwtParts parts,
-      Jwt token,
-      HashAlgorithm hash,
-      List<Disclosure> disclosures,
-      ProcessedPayload.Result processed) {
+      SdJwtParts parts, Jwt token, HashAlgorithm hash, ProcessedPayload.Result processed) {
     this.parts = parts;
     this.token = token;
     this.hash = hash;
-    this.disclosures = disclosures;
     this.processed = processed;
   }
 
@@ -82,7 +76,6 @@ public final class SdJwtPresentation {
         parts,
         token,
         ProcessedPayload.hash(payload),
-        List.copyOf(disclosures),
         ProcessedPayload.processed(payload, disclosures, all));
   }
 
@@ -103,7 +96,7 @@ public final class SdJwtPresentation {
    * @throws ProblemException where the path meets a value of another kind than it needs
    */
   public ClaimSelection select(ClaimPath path) throws ProblemException {
-    return new IssuedClaims(disclosures, hash).select(path, token.unverifiedClaims());
+    return new IssuedClaims(processed.byDigest()).select(path, token.unverifiedClaims());
   }
 
   /** {@return where each value stands that could have been withheld and was not} */

@@ -3,6 +3,7 @@ package org.workcommons.vc.sdjwtvc;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
@@ -42,7 +43,7 @@ public record IssuerMetadata(URI issuer, Optional<JsonObject> keys, Optional<URI
 
   /**
    * {@return whether {@code text} can be such an issuer: an {@code https} URL without query and
-   * fragment}
+   * fragment, and without the steps {@code .} and {@code ..} in its path}
    */
   public static boolean isIssuer(String text) {
     try {
@@ -50,12 +51,19 @@ public record IssuerMetadata(URI issuer, Optional<JsonObject> keys, Optional<URI
       return text.length() <= Limits.FETCH_URL_CHARS
           && "https".equals(url.getScheme())
           && url.getHost() != null
+          && isPlain(url)
           && url.getRawUserInfo() == null
           && url.getRawQuery() == null
           && url.getRawFragment() == null;
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Steps up in its path would lead out of where the metadata of a host's issuers are. */
+  private static boolean isPlain(URI url) {
+    return url.normalize().equals(url)
+        && !url.getRawPath().toLowerCase(Locale.ROOT).contains("%2e");
   }
 
   /** {@return the metadata of {@code issuer} in {@code utf8}, which came from {@link #location}} */

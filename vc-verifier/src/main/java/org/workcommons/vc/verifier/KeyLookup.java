@@ -69,7 +69,12 @@ record KeyLookup(Run run, IssuerKeys keys) implements ListKeys {
       throw problem(
           ProblemType.ISSUER_MISMATCH, ISSUER, "must be an https URL without query and fragment");
     }
-    return IssuerMetadata.key(keys.published().of(URI.create(issuer)), token);
+    try {
+      return IssuerMetadata.key(keys.published().of(URI.create(issuer)), token);
+    } catch (ProblemException e) {
+      // pointers into what the issuer publishes would mislead a reader of the credential
+      throw problem(e.problem().type(), ISSUER, e.problem().detail());
+    }
   }
 
   private VerificationKey byCertificate(

@@ -2,6 +2,7 @@ package org.workcommons.vc.verifier;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,14 @@ final class QueryAnswer {
           ProblemType.PRESENTATION_INCOMPLETE,
           Pointer.ROOT.at(id),
           "answers nothing that was asked for");
+      return;
+    }
+    if (answers.size() > 1 && asked.get().quantity() == CredentialQuery.Quantity.ONE) {
+      add(
+          Check.REQUEST,
+          ProblemType.PRESENTATION_INCOMPLETE,
+          Pointer.ROOT.at(id),
+          "several where one was asked for");
       return;
     }
     for (int i = 0; i < answers.size(); i++) {
@@ -195,7 +204,7 @@ final class QueryAnswer {
             run.now()),
         Candidate.of(asked.format(), types, item.document())
             .withBinding(binding)
-            .withDisclosable(Set.copyOf(presented.disclosed())));
+            .withDisclosable(new LinkedHashSet<>(presented.disclosed())));
   }
 
   private Set<String> types(Proven.Item item) {

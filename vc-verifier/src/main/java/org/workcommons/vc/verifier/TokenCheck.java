@@ -82,12 +82,13 @@ final class TokenCheck {
     boolean stands =
         findings.collect(Check.HOLDER_BINDING, place, () -> bound.require(token.presentation()))
             && findings.collect(Check.PROOF, place, () -> verify(token, keys.get()))
+            && findings.collect(Check.PROOF, place, () -> requireForAnybody(token))
             && findings.collect(Check.VALIDITY, place, () -> requireCurrent(token));
     if (!stands) {
       return Optional.empty();
     }
     requireStatus(token, keys.get(), place);
-    return Optional.of(checked(token, extended(token, place)));
+    return Optional.of(checked(token, types(token, keys.get(), extended(token, place))));
   }
 
   private Optional<SdJwtVc> received(byte[] content, Pointer place) {
@@ -123,6 +124,16 @@ final class TokenCheck {
     run.findings().proved(signed.algorithm().identifier());
     run.findings().ran(Check.ISSUER_BINDING);
     token.issuer().ifPresent(run.findings()::issued);
+  }
+
+  /** RFC 7519 §4.1.3: whoever is not named refuses the token. A binding says whom it is for. */
+  private static void requireForAnybody(SdJwtVc token) throws ProblemException {
+    if (token.claims().has("aud")) {
+      throw new ProblemException(
+          ProblemType.INVALID_DOMAIN_ERROR,
+          Pointer.ROOT.at("aud"),
+          "a credential that is for somebody in particular is not accepted");
+    }
   }
 
   private void requireCurrent(SdJwtVc token) throws ProblemException {
@@ -163,8 +174,7 @@ final class TokenCheck {
     return types;
   }
 
-  private Checked checked(SdJwtVc token, Set<String> extended) {
-    var types = types(token, extended);
+  private Checked checked(SdJwtVc token, Set<String> types) {
     boolean bound = token.presentation().hasBinding();
     var candidate =
         new Candidate(
@@ -173,21 +183,25 @@ final class TokenCheck {
             token.claims(),
             bound ? Candidate.Binding.HOLDER : Candidate.Binding.NONE,
             Map.of(),
-            Set.copyOf(token.presentation().disclosed()));
+            new LinkedHashSet<>(token.presentation().disclosed()));
     var verified =
         new VerifiedToken(
             token.issuer(), types, token.claims(), holder(token.presentation()), run.now());
     return new Checked(verified, candidate);
   }
 
-  /** A type that it says it has as well counts only if its issuer may issue that one too. */
-  private Set<String> types(SdJwtVc token, Set<String> extended) {
+  /**
+   * A type that it says it has as well counts only if its issuer may issue that one too, by a key
+   * that is found in the same way: the key that signed it was never looked for in another.
+   */
+  private Set<String> types(SdJwtVc token, IssuerKeys keys, Set<String> extended) {
     var types = new LinkedHashSet<String>();
     types.add(token.type());
     var others = new LinkedHashSet<>(token.otherTypes());
     others.addAll(extended);
     for (var other : others) {
-      if (run.policy().tokens().issuers().keysOf(token.issuer(), other).isPresent()) {
+      var way = run.policy().tokens().issuers().keysOf(token.issuer(), other);
+      if (way.equals(Optional.of(keys))) {
         types.add(other);
       }
     }

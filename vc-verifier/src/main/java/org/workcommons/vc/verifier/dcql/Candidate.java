@@ -2,6 +2,8 @@ package org.workcommons.vc.verifier.dcql;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +38,8 @@ public record Candidate(
         authorities.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
-    disclosable = Set.copyOf(disclosable);
+    // not Set.copyOf: strangers choose the names, and could choose many with one hash code
+    disclosable = Collections.unmodifiableSet(new LinkedHashSet<>(disclosable));
   }
 
   /** Whether a presentation proves who holds the credential. */

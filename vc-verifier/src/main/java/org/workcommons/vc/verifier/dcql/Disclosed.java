@@ -22,7 +22,7 @@ final class Disclosed {
     wanted.forEach(pointer -> sorted.add(pointer.value() + '/'));
     return shown.stream()
         .filter(pointer -> !lies(pointer.value(), exact) && !contains(pointer.value(), sorted))
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean lies(String place, Set<String> wanted) {
