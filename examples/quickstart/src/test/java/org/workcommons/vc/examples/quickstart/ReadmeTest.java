@@ -1,5 +1,6 @@
 package org.workcommons.vc.examples.quickstart;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.sdjwt.Concealment;
+import org.workcommons.vc.sdjwt.DisclosableToken;
+import org.workcommons.vc.sdjwtvc.SdJwtVc;
 import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.StatusListSource;
 import org.workcommons.vc.verifier.StatusPolicy;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.verifier.VpToken;
 import org.workcommons.vc.wallet.Receipt;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
@@ -39,7 +49,7 @@ class ReadmeTest {
       Path.of("src/main/java/org/workcommons/vc/examples/quickstart");
 
   @ParameterizedTest
-  @ValueSource(strings = {"Platform", "CoOp", "Worker"})
+  @ValueSource(strings = {"Platform", "Family", "CoOp", "Worker"})
   void theReadmeShowsThisCode(String name) throws IOException {
     var readme = Files.readString(Path.of("../../README.md"));
 
@@ -102,6 +112,39 @@ class ReadmeTest {
   }
 
   /** All that stands between tags, each line without the indentation of the first one. */
+  @Test
+  void aFamilyLearnsTheProfessionAndNothingElse() throws Exception {
+    var board = SigningKey.fresh(KeyType.ED25519);
+    var did = DidKey.of(board.verificationKey());
+    var carer = SigningKey.fresh(KeyType.P256);
+    var family = new Family(Set.of(did), StatusListSource.none());
+    var request = family.ask();
+    var claims =
+        JsonObject.builder()
+            .put("iss", did.value())
+            .put("vct", "https://w3id.org/workcommons/vct/licence/1")
+            .put("cnf", JsonObject.empty().with("jwk", carer.verificationKey().jwk()))
+            .put("profession", "nurse")
+            .put("name", "Ann")
+            .build();
+    var places = List.of(new Pointer("/profession"), new Pointer("/name"));
+    var header = JsonObject.empty().with("kid", DidKey.verificationMethod(did).toString());
+    var issued = SdJwtVc.issue(header, claims, new Concealment(places), board);
+    var held = DisclosableToken.of(SdJwtVc.received(issued.getBytes(US_ASCII)).presentation());
+    var audience =
+        new DisclosableToken.Audience(
+            request.audience().toString(), request.challenge().toString());
+
+    var one = held.show(places.subList(0, 1), carer, audience, Instant.now());
+    assertThat(family.check(answer(one), request)).isEqualTo("nurse");
+    assertThat(family.check(answer(one), request)).startsWith("refused");
+    assertThat(family.check(answer(held.show(places)), family.ask())).startsWith("refused");
+  }
+
+  private static byte[] answer(String token) {
+    return VpToken.of(Map.of("licence", List.of(new JsonString(token)))).toByteArray();
+  }
+
   private static String tagged(String source) {
     var tagged = new StringBuilder();
     boolean inside = false;
