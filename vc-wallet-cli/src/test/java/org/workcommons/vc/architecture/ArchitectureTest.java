@@ -43,15 +43,22 @@ class ArchitectureTest {
           Map.entry("sdjwt", Set.of("jose", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
               "securing",
-              Set.of(
-                  "sdjwt", "jose", "model", "did", "key", "bbs", "encoding", "json", "problem")),
+              Set.of("sdjwt", "jose", "model", "did", "key", "bbs", "encoding", "json", "problem")),
           Map.entry(
               "status",
               Set.of("securing", "jose", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry(
               "sdjwtvc",
               Set.of(
-                  "status", "sdjwt", "jose", "model", "did", "fetch", "key", "encoding", "json",
+                  "status",
+                  "sdjwt",
+                  "jose",
+                  "model",
+                  "did",
+                  "fetch",
+                  "key",
+                  "encoding",
+                  "json",
                   "problem")),
           Map.entry(
               "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
