@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.workcommons.vc.did.Did;
@@ -30,12 +31,10 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
  * specs/presentation-request.md}, The answer.
  */
 final class Answer {
-  private final Proposal proposal;
   private final Map<Did, StoredKey> keys;
   private final Instant now;
 
-  private Answer(Proposal proposal, Map<Did, StoredKey> keys, Instant now) {
-    this.proposal = proposal;
+  Answer(Map<Did, StoredKey> keys, Instant now) {
     this.keys = keys;
     this.now = now;
   }
@@ -43,25 +42,35 @@ final class Answer {
   /** {@return the signed presentation's text} */
   static byte[] sign(Consent consent, Map<Did, StoredKey> keys, Instant now)
       throws WalletException {
-    return new Answer(consent.proposal(), keys, now).signed();
+    var proposal = consent.proposal();
+    requireAcceptableSize(proposal);
+    return JsonWriter.compact(
+        new Answer(keys, now).signed(members(proposal), proposal.subjects(), proposal.request()));
   }
 
   /** {@return the presentation's text, without proofs} */
   static byte[] unsigned(Proposal proposal) {
-    return JsonWriter.compact(unsigned(proposal.credentials()));
+    return JsonWriter.compact(unsigned(members(proposal)));
   }
 
-  private byte[] signed() throws WalletException {
-    requireAcceptableSize();
-    var document = unsigned(proposal.credentials());
-    for (var subject : proposal.subjects()) {
-      document = sign(document, key(subject), proposal.request());
+  private static List<JsonObject> members(Proposal proposal) {
+    return proposal.credentials().stream().map(HeldCredential::member).toList();
+  }
+
+  /**
+   * {@return a presentation of {@code members}, signed with the key of each of {@code subjects}}
+   */
+  JsonObject signed(List<JsonObject> members, Collection<Did> subjects, PresentationRequest request)
+      throws WalletException {
+    var document = unsigned(members);
+    for (var subject : subjects) {
+      document = sign(document, key(subject), request);
     }
-    return JsonWriter.compact(document);
+    return document;
   }
 
   /** More than a verifier reads is of no use to anybody. */
-  private void requireAcceptableSize() throws WalletException {
+  private static void requireAcceptableSize(Proposal proposal) throws WalletException {
     if (proposal.credentials().size() > Limits.CREDENTIALS) {
       throw new WalletException(
           Reason.TOO_LARGE, "an answer of more than " + Limits.CREDENTIALS + " credentials");
@@ -72,9 +81,8 @@ final class Answer {
     }
   }
 
-  private static JsonObject unsigned(List<HeldCredential> credentials) {
-    var items = new ArrayList<JsonValue>();
-    credentials.forEach(credential -> items.add(credential.member()));
+  private static JsonObject unsigned(List<JsonObject> members) {
+    var items = new ArrayList<JsonValue>(members);
     return JsonObject.builder()
         .put("@context", JsonArray.of(new JsonString(Contexts.CREDENTIALS_V2)))
         .put("type", JsonArray.of(new JsonString("VerifiablePresentation")))

@@ -17,6 +17,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.securing.SecuredToken;
+import org.workcommons.vc.securing.SelectiveDisclosure;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -26,6 +27,7 @@ import org.workcommons.vc.work.WorkStatement;
 public final class HeldCredential {
   private final VerifiableCredential verifiable;
   private final JsonObject member;
+  private final JsonObject document;
   private final Credential credential;
   private final List<Did> subjects;
   private final Optional<WorkStatement> statement;
@@ -33,11 +35,13 @@ public final class HeldCredential {
   private HeldCredential(
       VerifiableCredential verifiable,
       JsonObject member,
+      JsonObject document,
       Credential credential,
       List<Did> subjects,
       Optional<WorkStatement> statement) {
     this.verifiable = verifiable;
     this.member = member;
+    this.document = document;
     this.credential = credential;
     this.subjects = subjects;
     this.statement = statement;
@@ -60,7 +64,13 @@ public final class HeldCredential {
       throws ProblemException {
     var credential = Credential.of(document);
     return new HeldCredential(
-        verifiable, member, credential, subjects(credential), statement(credential));
+        verifiable, member, document, credential, subjects(credential), statement(credential));
+  }
+
+  /** {@return what {@code secured}, which has Data Integrity proofs, says without them} */
+  static JsonObject document(VerifiableCredential secured) throws ProblemException {
+    return SecuredDocument.read(JsonReader.readObject(secured.toByteArray()), Contexts.bundled())
+        .unsecured();
   }
 
   private static List<Did> subjects(Credential credential) throws ProblemException {
@@ -112,6 +122,30 @@ public final class HeldCredential {
   /** {@return the bytes as they were received, to be verified} */
   public VerifiableCredential verifiable() {
     return verifiable;
+  }
+
+  /** {@return everything that it says, without proofs} */
+  JsonObject document() {
+    return document;
+  }
+
+  /**
+   * {@return what the holder derives from, where the issuer made the proof for her} Such a
+   * credential never leaves the wallet itself.
+   */
+  Optional<SelectiveDisclosure> base() {
+    return base(verifiable);
+  }
+
+  static Optional<SelectiveDisclosure> base(VerifiableCredential credential) {
+    if (credential.mediaType().isEnveloping()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SelectiveDisclosure.of(credential, Contexts.bundled()));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   /** {@return how it stands in a presentation: with its proof, or in an envelope} */

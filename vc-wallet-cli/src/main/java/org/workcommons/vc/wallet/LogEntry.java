@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Base64Url;
@@ -67,6 +68,21 @@ public record LogEntry(
         request.retention(),
         shown,
         "sha256-" + Base64Url.encode(Sha256.hash(presentation)));
+  }
+
+  static LogEntry of(QueryProposal proposal, byte[] answer, Instant at) {
+    var request = proposal.request();
+    var counts = new LinkedHashMap<String, Long>();
+    proposal.showings().forEach(showing -> counts.merge(showing.type(), 1L, Long::sum));
+    var shown =
+        counts.entrySet().stream().map(one -> new Shown(one.getKey(), one.getValue())).toList();
+    return new LogEntry(
+        at,
+        request.audience().toString(),
+        request.purpose(),
+        request.retention(),
+        shown,
+        "sha256-" + Base64Url.encode(Sha256.hash(answer)));
   }
 
   byte[] toBytes() {

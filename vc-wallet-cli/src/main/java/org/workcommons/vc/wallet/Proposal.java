@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
@@ -58,7 +59,7 @@ public final class Proposal {
       List<HeldCredential> held, String type) {
     var groups = new LinkedHashMap<List<Object>, List<HeldCredential>>();
     for (var credential : held) {
-      if (credential.types().contains(type)) {
+      if (credential.types().contains(type) && credential.base().isEmpty()) {
         var group = List.<Object>of(credential.issuer(), credential.subjects());
         groups.computeIfAbsent(group, key -> new ArrayList<>()).add(credential);
       }
@@ -106,9 +107,14 @@ public final class Proposal {
     return new Proposal(request, kept, held, damage);
   }
 
-  /** {@return this proposal in plain words, a line for each thing to know} */
+  /** {@return this proposal in plain English, a line for each thing to know} */
   public List<String> words() {
-    return ProposalWords.of(this);
+    return words(Locale.ENGLISH);
+  }
+
+  /** {@return this proposal in plain words, in English where there are none in {@code locale}} */
+  public List<String> words(Locale locale) {
+    return new ProposalWords(Words.in(locale)).of(this);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,21 +18,26 @@ import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.issuer.IssuedCopies;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.sdjwtvc.TypeMetadata;
 import org.workcommons.vc.verifier.CredentialVerdict;
 import org.workcommons.vc.verifier.CredentialVerdict.CredentialAccepted;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.Report;
+import org.workcommons.vc.verifier.TokenVerdict;
 import org.workcommons.vc.verifier.Verdict.Undecided;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.verifier.VpToken;
 import org.workcommons.vc.wallet.recovery.Backup;
 import org.workcommons.vc.wallet.recovery.RecoveryRecipient;
 import org.workcommons.vc.wallet.store.EncryptedStore;
@@ -66,21 +72,27 @@ public final class Wallet {
   private final EncryptedStore store;
   private final Contents contents;
   private final InstantSource clock;
+  private final TypeMetadata.Source types;
 
-  private Wallet(EncryptedStore store, InstantSource clock) {
+  private Wallet(EncryptedStore store, InstantSource clock, TypeMetadata.Source types) {
     this.store = store;
     this.contents = new Contents(store);
     this.clock = clock;
+    this.types = types;
+  }
+
+  private static Wallet of(EncryptedStore store) {
+    return new Wallet(store, InstantSource.system(), TypeMetadata.Source.of(Map.of()));
   }
 
   /** {@return a new, empty wallet in {@code directory}, which must not exist or be empty} */
   public static Wallet create(Path directory, Unlock unlock) throws WalletException {
-    return new Wallet(EncryptedStore.create(directory, unlock), InstantSource.system());
+    return of(EncryptedStore.create(directory, unlock));
   }
 
   /** {@return the wallet in {@code directory}, opened by {@code unlock}} */
   public static Wallet open(Path directory, Unlock unlock) throws WalletException {
-    return new Wallet(EncryptedStore.open(directory, unlock), InstantSource.system());
+    return of(EncryptedStore.open(directory, unlock));
   }
 
   /**
@@ -89,12 +101,17 @@ public final class Wallet {
    */
   public static Wallet restore(Backup backup, Path directory, Unlock unlock)
       throws WalletException {
-    return new Wallet(backup.restore(directory, unlock), InstantSource.system());
+    return of(backup.restore(directory, unlock));
   }
 
   /** {@return this wallet, taking the time from {@code clock}} */
   public Wallet withClock(InstantSource clock) {
-    return new Wallet(store, requireNonNull(clock));
+    return new Wallet(store, requireNonNull(clock), types);
+  }
+
+  /** {@return this wallet, calling claims of tokens what {@code types} have for people} */
+  public Wallet withTypes(TypeMetadata.Source types) {
+    return new Wallet(store, clock, requireNonNull(types));
   }
 
   /**
@@ -132,11 +149,12 @@ public final class Wallet {
   /**
    * Verifies {@code credential} as a stranger would, and keeps it if it stands and is about the
    * worker. One whose status can't be asked for now is kept too: the worker has it, and whoever
-   * relies on it will ask.
+   * relies on it will ask. Of one whose proof is made for its holder to derive others from, the
+   * whole is derived and verified, and the credential itself is kept.
    */
   public Receipt receive(VerifiableCredential credential, Verifier verifier)
       throws WalletException {
-    var verdict = verifier.verify(credential);
+    var verdict = verifier.verify(presentable(credential));
     boolean accepted = verdict instanceof CredentialAccepted;
     if (!accepted && !onlyStatusIsOpen(verdict)) {
       return new Receipt(Receipt.Result.REFUSED, verdict.report());
@@ -145,6 +163,15 @@ public final class Wallet {
         credential.toByteArray(),
         verdict.report(),
         accepted ? Receipt.Result.KEPT : Receipt.Result.KEPT_STATUS_UNKNOWN);
+  }
+
+  private static VerifiableCredential presentable(VerifiableCredential credential) {
+    var base = HeldCredential.base(credential);
+    try {
+      return base.isEmpty() ? credential : base.get().derive(List.of(Pointer.ROOT));
+    } catch (ProblemException e) {
+      return credential; // which a verifier refuses, and says why
+    }
   }
 
   /**
@@ -193,6 +220,43 @@ public final class Wallet {
     return contents.all(Kind.CREDENTIAL, HeldCredential::read).sorted(ORDER);
   }
 
+  /**
+   * {@return the file {@code vc/copy-keys/1} that asks {@code issuer} for one-time copies of a
+   * credential, each on another new key} {@code specs/one-time-copies.md}. The keys stay, until the
+   * copies come.
+   *
+   * @param count 1 to 100
+   * @param issuer who is to issue them, a DID or a URL, as it calls itself
+   */
+  public byte[] newCopyKeys(int count, String issuer) throws WalletException {
+    return copies().newKeys(count, issuer, now());
+  }
+
+  /**
+   * Verifies each copy in {@code file}, a {@code vc/copies/1}, as a stranger would, and keeps it if
+   * it stands and is bound to a key that {@link #newCopyKeys} made for this issuer. There is one
+   * copy on each key.
+   *
+   * @return what became of each, in the order of the file; a bad one keeps none of the others out
+   * @throws ProblemException where it is no such file
+   */
+  public List<Receipt> receiveCopies(byte[] file, Verifier verifier)
+      throws ProblemException, WalletException {
+    return copies().receive(IssuedCopies.received(file), verifier, now());
+  }
+
+  /** {@return the batches of one-time copies, by type and issuer, those that are over included} */
+  public Listing<TokenBatch> tokens() throws WalletException {
+    var damage = new ArrayList<WalletException>();
+    var batches = copies().batches(damage).values().stream().map(TokenBatch::of).toList();
+    return new Listing<>(batches, damage)
+        .sorted(Comparator.comparing(TokenBatch::type).thenComparing(TokenBatch::issuer));
+  }
+
+  private CopyStore copies() {
+    return new CopyStore(store, contents);
+  }
+
   /** Takes {@code credential} out of the wallet, for good. */
   public void delete(HeldCredential credential) throws WalletException {
     store.delete(item(credential.verifiable().toByteArray()));
@@ -204,9 +268,57 @@ public final class Wallet {
    * nothing is signed.
    */
   public Proposal propose(PresentationRequest request) throws WalletException {
+    if (request.query().isPresent()) {
+      throw new IllegalArgumentException("expected a request for types, without a query");
+    }
+    return Proposal.of(request, byDid(), credentials());
+  }
+
+  /**
+   * {@return the least that answers the query of {@code request}: of each credential the claims
+   * that are asked for and no others, where they can be withheld} Copies, whole credentials that
+   * are about the worker, and those from which she can derive others are looked at. Nothing leaves,
+   * no copy is used up, and nothing is signed.
+   */
+  public QueryProposal proposeAnswer(PresentationRequest request) throws WalletException {
+    if (request.query().isEmpty()) {
+      throw new IllegalArgumentException("expected a request with a query");
+    }
+    var damage = new ArrayList<WalletException>();
+    var offers = new ArrayList<Offer>(copies().offers(types, now(), damage));
+    var credentials = credentials();
+    damage.addAll(credentials.damage());
+    var identities = byDid();
+    for (var held : credentials.held()) {
+      if (!held.verifiable().mediaType().isEnveloping()
+          && identities.keySet().containsAll(held.subjects())) {
+        var identity = requireNonNull(identities.get(held.subjects().get(0)));
+        offers.add(new Offer.OfCredential(held, identity, held.base()));
+      }
+    }
+    return new QueryPlan(request, offers, types)
+        .proposal(new QueryProposal.Stock(offers.size(), damage));
+  }
+
+  /**
+   * {@return exactly what the worker consented to, bound to this verifier and this request} Each
+   * copy that it takes is written down as used before anything is signed, so that no copy is ever
+   * used twice, whatever happens. What left is written to the log before it is returned.
+   *
+   * @throws WalletException for the reason {@code COPIES_USED_UP} where no unused copy is left, and
+   *     the consent was to none that was used
+   */
+  public VpToken answer(QueryConsent consent) throws WalletException {
+    var answer = new QueryReply(consent, copies(), now()).signed(contents.keys());
+    var entry = LogEntry.of(consent.proposal(), answer.toByteArray(), now());
+    store.append(Kind.LOG, entry.toBytes());
+    return answer;
+  }
+
+  private Map<Did, Identity> byDid() throws WalletException {
     Map<Did, Identity> identities = new LinkedHashMap<>();
     contents.keys().forEach((did, key) -> identities.put(did, key.identity()));
-    return Proposal.of(request, identities, credentials());
+    return identities;
   }
 
   /**
@@ -250,9 +362,15 @@ public final class Wallet {
   }
 
   private static boolean onlyStatusIsOpen(CredentialVerdict verdict) {
-    return verdict instanceof Undecided
-        && verdict.report().problems().stream()
-            .allMatch(problem -> STATUS_OPEN.contains(problem.type()));
+    return verdict instanceof Undecided && lacksOnlyTheStatus(verdict.report());
+  }
+
+  static boolean onlyStatusIsOpen(TokenVerdict verdict) {
+    return verdict instanceof Undecided && lacksOnlyTheStatus(verdict.report());
+  }
+
+  private static boolean lacksOnlyTheStatus(Report report) {
+    return report.problems().stream().allMatch(problem -> STATUS_OPEN.contains(problem.type()));
   }
 
   private Receipt keep(byte[] content, Report report, Receipt.Result kept) throws WalletException {

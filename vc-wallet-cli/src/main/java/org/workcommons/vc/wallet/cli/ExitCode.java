@@ -41,7 +41,7 @@ enum ExitCode {
     return switch (reason) {
       case LOCKED, KEY_FILE_EXPOSED, BACKUP_LOCKED -> LOCKED;
       case NO_WALLET, NO_FILE, NOT_FOUND -> NOT_FOUND;
-      case OCCUPIED, NEWER_FORMAT -> REFUSED;
+      case OCCUPIED, NEWER_FORMAT, COPIES_USED_UP -> REFUSED;
       case BUSY -> UNDECIDED;
       case TOO_LARGE, BACKUP_DAMAGED -> REJECTED;
       case DAMAGED, DISK -> FAILED;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.wallet.store.EncryptedStore;
 import org.workcommons.vc.wallet.store.Item;
@@ -16,8 +17,9 @@ import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
 
 /**
- * Everything that a wallet holds, its secret keys among it, at one moment. On its way out it is
- * always encrypted, and on its way in nothing is written before all of it was read. Immutable.
+ * Everything that a wallet holds, its secret keys among it, at one moment, but for one-time copies
+ * of credentials, which are asked for anew. On its way out it is always encrypted, and on its way
+ * in nothing is written before all of it was read. Immutable.
  */
 public final class Backup {
   /** The largest backup file, in bytes: a document and what encrypting adds to it. */
@@ -38,7 +40,7 @@ public final class Backup {
   public static Backup of(EncryptedStore store, InstantSource clock) throws WalletException {
     var readable = new LinkedHashMap<Item, byte[]>();
     var unreadable = new ArrayList<Item>();
-    for (var kind : Kind.values()) {
+    for (var kind : kinds()) {
       for (var item : store.items(kind)) {
         try {
           readable.put(item, store.read(item));
@@ -48,6 +50,10 @@ public final class Backup {
       }
     }
     return new Backup(new BackupDocument(clock.instant(), readable), unreadable);
+  }
+
+  private static List<Kind> kinds() {
+    return Stream.of(Kind.values()).filter(Kind::isBackedUp).toList();
   }
 
   /** {@return what is in {@code file}, which {@link #encrypted} made} */

@@ -97,7 +97,7 @@ record BackupDocument(Instant created, Map<Item, byte[]> items) {
   private static Kind kind(ObjectReader in) throws ProblemException {
     var text = in.string("kind");
     for (var kind : Kind.values()) {
-      if (kind.text().equals(text)) {
+      if (kind.isBackedUp() && kind.text().equals(text)) {
         return kind;
       }
     }

@@ -25,8 +25,8 @@ final class Header {
 
   private static final String FORMAT = "work-commons-wallet";
 
-  /** Version 2 may hold credentials in tokens. */
-  static final int VERSION = 2;
+  /** Version 2 may hold credentials in tokens, version 3 one-time copies. */
+  static final int VERSION = 3;
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 

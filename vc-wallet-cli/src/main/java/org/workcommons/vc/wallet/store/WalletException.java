@@ -27,6 +27,8 @@ public final class WalletException extends Exception {
     NOT_FOUND,
     /** A file was cut, altered, renamed or swapped. */
     DAMAGED,
+    /** Every copy of a credential was used, or is over. */
+    COPIES_USED_UP,
     /** It was written by a later version of this program. */
     NEWER_FORMAT,
     /** The place is taken: nothing is ever overwritten unasked. */

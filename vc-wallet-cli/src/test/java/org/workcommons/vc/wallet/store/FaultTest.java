@@ -148,7 +148,7 @@ class FaultTest {
     var store = Stores.open(home);
 
     assertThat(store.read(CREDENTIAL)).isEqualTo(bytes("credential"));
-    assertThat(Files.readString(home.resolve("wallet/wallet.json"))).contains("\"version\": 2");
+    assertThat(Files.readString(home.resolve("wallet/wallet.json"))).contains("\"version\": 3");
     assertThat(Files.readAllBytes(home.resolve("wallet/wallet.json.v1"))).isEqualTo(before);
     Files.move(
         home.resolve("wallet/wallet.json.v1"),

@@ -115,10 +115,10 @@ class UnlockTest {
   @Test
   void refusesAFormatOfTheFuture() throws Exception {
     createByPassphrase();
-    alterHeader("\"version\": 2", "\"version\": 3");
+    alterHeader("\"version\": 3", "\"version\": 4");
 
     assertThatThrownBy(() -> openByPassphrase(PASSPHRASE))
-        .hasMessage("this wallet has format version 3, and this program knows 2");
+        .hasMessage("this wallet has format version 4, and this program knows 3");
     assertThat(reason(() -> openByPassphrase(PASSPHRASE))).isEqualTo(Reason.NEWER_FORMAT);
   }
 

@@ -1,0 +1,127 @@
+package org.workcommons.vc.wallet;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.verifier.dcql.CredentialQuery;
+import org.workcommons.vc.verifier.dcql.DcqlQuery;
+import org.workcommons.vc.verifier.dcql.Match;
+
+/** Finds where a request asks for more than it needs. A hint to a person, never a proof. */
+final class OverAsking {
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "(?:.*[_ -])?(?:id|ids|identifier|number|nr|email|phone|did|sub|iban|ssn)"
+              + "|.*(?:Id|Identifier|Number|Email|Phone)|e-?mail|(?:phone|mobile).*|tax.*");
+
+  /** Any day: how long a period is depends on it by a day or two. */
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+
+  private OverAsking() {}
+
+  static Set<Concern> in(PresentationRequest request, List<QueryProposal.Planned> planned) {
+    var concerns = EnumSet.noneOf(Concern.class);
+    if (request.purpose().filter(text -> !text.isBlank()).isEmpty()) {
+      concerns.add(Concern.NO_PURPOSE);
+    }
+    if (request.retention().isEmpty()) {
+      concerns.add(Concern.NO_RETENTION);
+    } else if (isLong(request.retention().get())) {
+      concerns.add(Concern.LONG_RETENTION);
+    }
+    for (var one : planned) {
+      addOf(one, request, concerns);
+    }
+    if (identifiers(planned) > 1) {
+      concerns.add(Concern.LINKS_IDENTIFIERS);
+    }
+    return concerns;
+  }
+
+  private static boolean isLong(Period retention) {
+    return DAY.plus(retention).isAfter(DAY.plusYears(1));
+  }
+
+  private static void addOf(
+      QueryProposal.Planned planned, PresentationRequest request, Set<Concern> concerns) {
+    var query = query(planned, request);
+    var claims = planned.showing().learned().stream().map(Showing.Claim::place).toList();
+    if (claims.stream().anyMatch(place -> isIdentifier(place, planned))) {
+      concerns.add(Concern.IDENTIFIER);
+    }
+    if (lessWouldDo(query, planned.offer())) {
+      concerns.add(Concern.LESS_WOULD_DO);
+    }
+    if (isRecordForYesOrNo(planned)) {
+      concerns.add(Concern.RECORD_FOR_YES_OR_NO);
+    }
+  }
+
+  private static CredentialQuery query(QueryProposal.Planned planned, PresentationRequest request) {
+    return request.query().orElseThrow().credentials().stream()
+        .filter(each -> each.id().equals(planned.showing().query()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The identifier that an answer is signed for is spoken of apart. */
+  private static boolean isIdentifier(Pointer place, QueryProposal.Planned planned) {
+    var path = Leaves.path(place);
+    var last = path.get(path.size() - 1);
+    boolean isSigned = planned.showing().identity().isPresent() && last.equals("id");
+    return !isSigned && IDENTIFIER.matcher(last).matches();
+  }
+
+  /** Whether a claim set that the verifier accepts as well shows less than the one it prefers. */
+  private static boolean lessWouldDo(CredentialQuery query, Offer offer) {
+    var sizes = new HashSet<Integer>();
+    for (var set : query.claimSets()) {
+      match(query.withClaimSets(set), offer).forEach(match -> sizes.add(size(match, offer)));
+    }
+    var preferred = match(query, offer).stream().map(match -> size(match, offer)).toList();
+    return !preferred.isEmpty() && sizes.stream().anyMatch(size -> size < preferred.get(0));
+  }
+
+  private static Collection<Match> match(CredentialQuery query, Offer offer) {
+    return DcqlQuery.of(query).propose(List.of(offer.candidate())).matches().values().stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static int size(Match match, Offer offer) {
+    return offer.shown(match.pointers()).size();
+  }
+
+  /** Whether there is a yes or no to withhold, and something else than a yes or no to show. */
+  private static boolean isRecordForYesOrNo(QueryProposal.Planned planned) {
+    boolean hasAnswers =
+        planned.showing().withheld().stream()
+            .anyMatch(claim -> claim.value() instanceof JsonBoolean);
+    return hasAnswers
+        && planned.showing().learned().stream()
+            .filter(
+                claim -> planned.shown().stream().anyMatch(at -> Leaves.holds(at, claim.place())))
+            .anyMatch(claim -> !(claim.value() instanceof JsonBoolean));
+  }
+
+  private static long identifiers(List<QueryProposal.Planned> planned) {
+    return planned.stream()
+        .map(one -> one.showing().identity().map(id -> id.did().value()).orElse(key(one)))
+        .distinct()
+        .count();
+  }
+
+  /** Copies have a key each, so that each credential is an identifier of its own. */
+  private static String key(QueryProposal.Planned planned) {
+    return String.format(Locale.ROOT, "copy for %s", planned.showing().query());
+  }
+}

@@ -1,0 +1,119 @@
+package org.workcommons.vc.wallet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.sdjwtvc.Display;
+
+/** An answer to a query as a person reads it before she says yes: claim by claim. */
+final class QueryWords {
+  private static final int MOST_VALUE_CHARS = 100;
+  private static final int FEW_COPIES = TokenBatch.LOW_COPIES;
+
+  private final Words words;
+  private final Locale locale;
+
+  QueryWords(Words words, Locale locale) {
+    this.words = words;
+    this.locale = locale;
+  }
+
+  List<String> of(QueryProposal proposal) {
+    var lines = new ArrayList<>(words.of(proposal.request()));
+    proposal.showings().forEach(showing -> lines.addAll(learned(showing)));
+    proposal.missing().keySet().forEach(id -> lines.add(words.say("missing.query", id)));
+    proposal.concerns().forEach(concern -> lines.add(words.say("concern." + concern.name())));
+    proposal.showings().stream()
+        .filter(Showing::isUsedUp)
+        .forEach(showing -> lines.add(usedUp(showing, proposal)));
+    lines.add(words.say("stay", proposal.withheld()));
+    proposal.damage().forEach(e -> lines.add(words.say("damaged", e.detail())));
+    return List.copyOf(lines);
+  }
+
+  private List<String> learned(Showing showing) {
+    var lines = new ArrayList<String>();
+    lines.add(words.say("learn.claims", name(showing), showing.issuer()));
+    showing
+        .learned()
+        .forEach(claim -> lines.add(words.say("claim", label(claim), text(claim.value()))));
+    showing
+        .identity()
+        .ifPresent(
+            one -> lines.add(words.say("learn.identifier", one.did().toString(), one.label())));
+    lines.add(
+        showing.withheld().isEmpty()
+            ? words.say("withheld.none")
+            : words.say("withheld", labels(showing.withheld())));
+    showing.copies().filter(left -> left > 0).ifPresent(left -> lines.addAll(copies(left)));
+    return lines;
+  }
+
+  private List<String> copies(int unused) {
+    int left = unused - 1;
+    var lines = new ArrayList<>(List.of(words.say("copies", left)));
+    if (left < FEW_COPIES) {
+      lines.add(words.say("copies.low"));
+    }
+    return lines;
+  }
+
+  private String usedUp(Showing showing, QueryProposal proposal) {
+    var key = proposal.reuse() == QueryProposal.Reuse.ALLOWED ? "copies.again" : "copies.none";
+    return words.say(key, name(showing), showing.issuer());
+  }
+
+  private String name(Showing showing) {
+    return Display.best(showing.names(), locale)
+        .map(Display::name)
+        .map(QueryWords::cut)
+        .orElse(showing.type());
+  }
+
+  private String labels(List<Showing.Claim> claims) {
+    return claims.stream().map(this::label).distinct().collect(Collectors.joining(", "));
+  }
+
+  private String label(Showing.Claim claim) {
+    return Display.best(claim.labels(), locale)
+        .map(Display::name)
+        .map(QueryWords::cut)
+        .orElseGet(() -> path(claim));
+  }
+
+  /** Where it stands, without the frame that all W3C credentials have. */
+  private static String path(Showing.Claim claim) {
+    var path = Leaves.path(claim.place());
+    boolean isSubject = path.size() > 1 && path.get(0).equals("credentialSubject");
+    return cut(String.join(" / ", isSubject ? path.subList(1, path.size()) : path));
+  }
+
+  private String text(JsonValue value) {
+    if (value instanceof JsonBoolean said) {
+      return words.say(said.equals(JsonBoolean.TRUE) ? "yes" : "no");
+    }
+    if (value instanceof JsonString text) {
+      return cut(text.value());
+    }
+    return cut(new String(JsonWriter.compact(value), UTF_8));
+  }
+
+  /** A stranger's text must not look like lines of ours. */
+  private static String cut(String text) {
+    var line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    return line.length() <= MOST_VALUE_CHARS ? line : line.substring(0, whole(line)) + "…";
+  }
+
+  private static int whole(String line) {
+    return Character.isHighSurrogate(line.charAt(MOST_VALUE_CHARS - 1))
+        ? MOST_VALUE_CHARS - 1
+        : MOST_VALUE_CHARS;
+  }
+}
