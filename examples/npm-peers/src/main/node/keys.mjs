@@ -37,7 +37,8 @@ async function ed25519() {
   const jwk = await Ed25519Multikey.toJwk({keyPair: pair, secretKey: false});
   // not toJwk for the secret: it puts 64 bytes into d, where RFC 8037 wants the 32 of the seed
   const secret = await jose.importJWK({...jwk, d: seed.toString('base64url')}, 'Ed25519');
-  return {signer, multikey, secret, jwk};
+  const secretJwk = {...jwk, d: seed.toString('base64url')};
+  return {kind: 'Ed25519', signer, multikey, secret, secretJwk, jwk};
 }
 
 async function ecdsa(curve) {
@@ -59,6 +60,11 @@ function named(pair) {
 }
 
 async function elliptic(algorithm) {
-  const {publicKey, privateKey} = await jose.generateKeyPair(algorithm);
-  return {secret: privateKey, jwk: await jose.exportJWK(publicKey)};
+  const {publicKey, privateKey} = await jose.generateKeyPair(algorithm, {extractable: true});
+  return {
+    kind: algorithm,
+    secret: privateKey,
+    secretJwk: await jose.exportJWK(privateKey),
+    jwk: await jose.exportJWK(publicKey)
+  };
 }

@@ -6,11 +6,14 @@ import {createInterface} from 'node:readline';
 import {readFileSync} from 'node:fs';
 import * as keys from './keys.mjs';
 import * as queries from './queries.mjs';
+import * as sdjwt from './sdjwt.mjs';
 import * as tokens from './tokens.mjs';
 import {documents} from './documents.mjs';
 import {pinned} from './pinned.mjs';
 
-const operations = {versions, time, ...keys, ...documents(pinned(process.argv[2])), ...tokens, ...queries};
+const operations = {
+  versions, time, ...keys, ...documents(pinned(process.argv[2])), ...tokens, ...sdjwt, ...queries
+};
 
 for await (const line of createInterface({input: process.stdin})) {
   process.stdout.write(JSON.stringify(await answer(JSON.parse(line))) + '\n');

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonWriter;
@@ -19,6 +20,7 @@ import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.sdjwt.DisclosableToken.Audience;
 import org.workcommons.vc.securing.Cryptosuite;
 
 /** What tests ask the peer, in words of theirs. */
@@ -143,6 +145,63 @@ record Theirs(Peer peer) {
                 "key", text(key.name())))
         .string("token")
         .orElseThrow();
+  }
+
+  String issueSdJwt(Claims claims, int decoys, Key issuer) throws IOException {
+    return ask(
+            "issueSdJwt",
+            Map.of(
+                "claims", claims.claims(),
+                "frame", claims.disclosureFrame(decoys),
+                "key", text(issuer.name())))
+        .string("token")
+        .orElseThrow();
+  }
+
+  /** {@code frame}: what is shown, as {@link Claims#presentationFrame} says it. */
+  String presentSdJwt(String issued, JsonObject frame, Key holder, Audience audience)
+      throws IOException {
+    return ask(
+            "presentSdJwt",
+            Map.of(
+                "token", text(issued),
+                "frame", frame,
+                "key", text(holder.name()),
+                "aud", text(audience.identifier()),
+                "nonce", text(audience.nonce()),
+                "iat", JsonNumber.of(Actors.NOW.getEpochSecond())))
+        .string("token")
+        .orElseThrow();
+  }
+
+  /** {@return what a token says, empty where it is refused} */
+  Optional<JsonObject> verifySdJwt(String presented, VerificationKey issuer, Audience audience)
+      throws IOException {
+    var found =
+        ask(
+            "verifySdJwt",
+            Map.of(
+                "token", text(presented),
+                "jwk", issuer.jwk(),
+                "aud", text(audience.identifier()),
+                "nonce", text(audience.nonce())));
+    return found.get("payload").map(JsonObject.class::cast);
+  }
+
+  /** {@return the claim {@code status_list} of these statuses} */
+  JsonObject newTokenStatusList(List<Integer> statuses, int bits) throws IOException {
+    var all = statuses.stream().<JsonValue>map(JsonNumber::of).toList();
+    var made =
+        ask(
+            "newTokenStatusList",
+            Map.of("statuses", new JsonArray(all), "bits", JsonNumber.of(bits)));
+    return made.with("bits", JsonNumber.of(bits));
+  }
+
+  List<Integer> tokenStatuses(JsonObject list) throws IOException {
+    var read = ask("tokenStatuses", list.members());
+    return ((JsonArray) read.get("statuses").orElseThrow())
+        .items().stream().map(status -> (int) ((JsonNumber) status).value()).toList();
   }
 
   JsonObject versions() throws IOException {
