@@ -3,8 +3,9 @@ package org.workcommons.vc.sdjwtvc;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.jose.Jwt;
@@ -24,6 +25,7 @@ import org.workcommons.vc.problem.ProblemType;
  * @param keysUrl where the keys stand, empty where they stand in the metadata
  */
 public record IssuerMetadata(URI issuer, Optional<JsonObject> keys, Optional<URI> keysUrl) {
+  private static final Set<String> STEPS = Set.of(".", "..");
   private static final String WELL_KNOWN = "/.well-known/jwt-vc-issuer";
 
   public IssuerMetadata {
@@ -62,8 +64,7 @@ public record IssuerMetadata(URI issuer, Optional<JsonObject> keys, Optional<URI
 
   /** Steps up in its path would lead out of where the metadata of a host's issuers are. */
   private static boolean isPlain(URI url) {
-    return url.normalize().equals(url)
-        && !url.getRawPath().toLowerCase(Locale.ROOT).contains("%2e");
+    return Stream.of(url.getPath().split("/")).noneMatch(STEPS::contains);
   }
 
   /** {@return the metadata of {@code issuer} in {@code utf8}, which came from {@link #location}} */

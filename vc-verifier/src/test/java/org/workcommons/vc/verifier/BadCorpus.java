@@ -13,8 +13,13 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.sdjwtvc.SdJwtVc;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.verifier.dcql.ClaimQuery;
+import org.workcommons.vc.verifier.dcql.CredentialFormat;
+import org.workcommons.vc.verifier.dcql.CredentialQuery;
+import org.workcommons.vc.verifier.dcql.DcqlQuery;
 
 /** Makes the corpus {@code specs/vectors/bad}: its files, and what their flags mean. */
 final class BadCorpus {
@@ -28,6 +33,9 @@ final class BadCorpus {
     files.put("parsing.json", file("Bytes and JSON", BadParsing.all()));
     files.put("proofs.json", file("Data Integrity proofs and JSON-LD", BadProofs.all()));
     files.put("tokens.json", file("Credentials in JSON Web Signatures", BadTokens.all()));
+    files.put(
+        "disclosures.json",
+        file("Credentials of which parts can be withheld", BadDisclosures.all()));
     files.put("messages.json", file("Credentials in COSE messages", BadMessages.all()));
     files.put("presentations.json", file("Presentations", BadPresentations.all()));
     files.put("status.json", file("Status entries and status lists", BadStatusLists.all()));
@@ -61,15 +69,34 @@ final class BadCorpus {
         .put("clockSkewSeconds", 60)
         .put("statusMaxAgeSeconds", 3600)
         .put("trustedIssuers", trusted())
-        .put(
-            "request",
-            JsonObject.builder()
-                .put("audience", Actors.AUDIENCE.toString())
-                .put("challenge", CHALLENGE)
-                .put("wants", JsonArray.ofStrings(List.of("WorkStatementCredential")))
-                .build())
+        .put("request", request(tests))
         .put("tests", new JsonArray(tests))
         .build();
+  }
+
+  private static JsonObject request(List<JsonValue> tests) {
+    var request =
+        JsonObject.builder()
+            .put("audience", Actors.AUDIENCE.toString())
+            .put("challenge", CHALLENGE)
+            .put("wants", JsonArray.ofStrings(List.of("WorkStatementCredential")));
+    if (tests.stream().anyMatch(BadCorpus::isAnswer)) {
+      request.put("query", query());
+    }
+    return request.build();
+  }
+
+  private static boolean isAnswer(JsonValue test) {
+    return ((JsonObject) test).string("mediaType").orElseThrow().equals(SdJwtVc.MEDIA_TYPE);
+  }
+
+  /** What answers in {@code dc+sd-jwt} have to satisfy. */
+  private static JsonObject query() {
+    return DcqlQuery.of(
+            CredentialQuery.of("licence", CredentialFormat.DC_SD_JWT)
+                .withVct(BadBindings.TYPE)
+                .withClaims(ClaimQuery.of("category")))
+        .json();
   }
 
   /** Also those whose identifiers are bad, so that trust is not what refuses them. */

@@ -1,11 +1,11 @@
 package org.workcommons.vc.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +38,8 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.sdjwtvc.SdJwtVc;
+import org.workcommons.vc.verifier.dcql.DcqlQuery;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -133,6 +135,9 @@ class BadCorpusTest {
   private static Report report(JsonObject group, JsonObject test) throws Exception {
     var verifier = verifier(group, test);
     var content = bytes((JsonObject) test.get("input").orElseThrow());
+    if (test.string("mediaType").orElseThrow().equals(SdJwtVc.MEDIA_TYPE)) {
+      return answer(verifier, group, new JsonString(new String(content, UTF_8)));
+    }
     var type = type(test.string("mediaType").orElseThrow());
     if (!type.isPresentation()) {
       return verifier.verify(VerifiableCredential.received(type, content)).report();
@@ -145,6 +150,20 @@ class BadCorpusTest {
             now(group).plusSeconds(900),
             List.of(WorkStatement.TYPE));
     return verifier.verify(VerifiablePresentation.received(type, content), request).report();
+  }
+
+  private static Report answer(Verifier verifier, JsonObject group, JsonString presentation)
+      throws ProblemException {
+    var asked = (JsonObject) group.get("request").orElseThrow();
+    var query = DcqlQuery.read((JsonObject) asked.get("query").orElseThrow());
+    var request =
+        PresentationRequest.from(
+            URI.create(asked.string("audience").orElseThrow()),
+            Challenge.restore(asked.string("challenge").orElseThrow()),
+            now(group).plusSeconds(900),
+            query);
+    var id = query.credentials().get(0).id();
+    return verifier.verify(VpToken.of(Map.of(id, List.of(presentation))), request).report();
   }
 
   private static Verifier verifier(JsonObject group, JsonObject test) throws ProblemException {
@@ -186,7 +205,7 @@ class BadCorpusTest {
       var published = (JsonObject) item;
       texts.put(
           URI.create(published.string("url").orElseThrow()),
-          published.string("text").orElseThrow().getBytes(StandardCharsets.UTF_8));
+          published.string("text").orElseThrow().getBytes(UTF_8));
     }
     return texts;
   }
@@ -196,16 +215,16 @@ class BadCorpusTest {
       return HexFormat.of().parseHex(input.string("hex").orElseThrow());
     }
     if (input.has("text")) {
-      return input.string("text").orElseThrow().getBytes(StandardCharsets.UTF_8);
+      return input.string("text").orElseThrow().getBytes(UTF_8);
     }
     var out = new ByteArrayOutputStream();
-    var unit = input.string("unit").orElseThrow().getBytes(StandardCharsets.UTF_8);
-    out.writeBytes(input.string("start").orElseThrow().getBytes(StandardCharsets.UTF_8));
+    var unit = input.string("unit").orElseThrow().getBytes(UTF_8);
+    out.writeBytes(input.string("start").orElseThrow().getBytes(UTF_8));
     int times = (int) ((JsonNumber) input.get("times").orElseThrow()).value();
     for (int i = 0; i < times; i++) {
       out.writeBytes(unit);
     }
-    out.writeBytes(input.string("end").orElseThrow().getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(input.string("end").orElseThrow().getBytes(UTF_8));
     return out.toByteArray();
   }
 

@@ -15,6 +15,41 @@ final class BadFlags {
               "none",
               "none"),
           flag(
+              "Disclosure",
+              "A disclosure is not a salt, a name and a value in canonical base64url.",
+              "Two readers see two claims, or one of them crashes.",
+              "RFC 9901 §4.2 and §7.1"),
+          flag(
+              "DisclosurePlace",
+              "Disclosures and digests don't belong together one to one.",
+              "What nobody signed passes, or replaces what was signed.",
+              "RFC 9901 §7.1"),
+          flag(
+              "ReservedName",
+              "A name of the format is used for something else.",
+              "Digests are smuggled in, or stay behind as claims.",
+              "RFC 9901 §7.1"),
+          flag(
+              "HashFunction",
+              "The digests are not by a hash function that is good enough.",
+              "A second disclosure is found for a digest.",
+              "RFC 9901 §4.1.1 and §9.4"),
+          flag(
+              "Permanent",
+              "A claim that decides about the credential can be withheld.",
+              "A holder makes her credential last, or takes another key.",
+              "RFC 9901 §9.7"),
+          flag(
+              "SdJwtForm",
+              "Not the parts of such a token, or not at their places.",
+              "Two readers see two tokens.",
+              "RFC 9901 §4 and §8"),
+          flag(
+              "KeyBinding",
+              "The holder did not bind it to this request.",
+              "Whoever saw a credential presents it.",
+              "RFC 9901 §7.3"),
+          flag(
               "DuplicateKey",
               "A name occurs twice in one object.",
               "Two readers see two documents, and only one of them was signed.",

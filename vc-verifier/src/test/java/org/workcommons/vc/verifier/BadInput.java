@@ -59,6 +59,15 @@ final class BadInput {
     return new BadInput(flag, comment, "application/vc+jwt", of("text", token));
   }
 
+  static BadInput sdJwt(String flag, String comment, String token) {
+    return new BadInput(flag, comment, "application/vc+sd-jwt", of("text", token));
+  }
+
+  /** What answers the query of the request, by its only identifier. */
+  static BadInput answer(String flag, String comment, String token) {
+    return new BadInput(flag, comment, "application/dc+sd-jwt", of("text", token));
+  }
+
   static BadInput cose(String flag, String comment, byte[] message) {
     return new BadInput(
         flag, comment, "application/vc+cose", of("hex", HexFormat.of().formatHex(message)));
