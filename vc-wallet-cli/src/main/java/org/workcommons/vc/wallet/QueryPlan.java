@@ -1,11 +1,13 @@
 package org.workcommons.vc.wallet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
@@ -91,7 +93,7 @@ final class QueryPlan {
 
   private static List<Showing.Claim> claims(JsonObject document, Optional<TypeMetadata> metadata) {
     var claims = new ArrayList<Showing.Claim>();
-    Leaves.of(document)
+    inOrder(Leaves.of(document))
         .forEach(
             (place, value) -> {
               if (isClaim(place)) {
@@ -99,6 +101,13 @@ final class QueryPlan {
               }
             });
     return claims;
+  }
+
+  /** A token's own order is that of its digests, and so another one in each copy. */
+  private static Map<Pointer, JsonValue> inOrder(Map<Pointer, JsonValue> leaves) {
+    var sorted = new TreeMap<Pointer, JsonValue>(Comparator.comparing(Pointer::value));
+    sorted.putAll(leaves);
+    return sorted;
   }
 
   private static List<Showing.Claim> withheld(

@@ -38,6 +38,11 @@ final class Commands {
 
   private static void addCredentials(CommandLine vc, Session session) {
     vc.addSubcommand("receive", new ReceiveVerb(session));
+    vc.addSubcommand(
+        "copies",
+        group(session, "copies")
+            .addSubcommand("request", new CopiesRequestVerb(session))
+            .addSubcommand("issue", new CopiesIssueVerb(session)));
     vc.addSubcommand("countersign", new CountersignVerb(session));
     vc.addSubcommand("list", new ListVerb(session));
     vc.addSubcommand("show", new ShowVerb(session));

@@ -34,8 +34,13 @@ final class PresentVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     session.requireOneUseOfStandardOutput(target);
+    var request = arguments.request(session);
     var wallet = session.wallet();
-    var proposal = arguments.proposal(session, wallet);
+    if (request.query().isPresent()) {
+      var answering = arguments.answering(session, wallet, request);
+      return dryRun ? answering.preview(target) : answering.present(target);
+    }
+    var proposal = arguments.proposal(session, wallet, request);
     requireComplete(proposal);
     if (dryRun) {
       return preview(proposal);
@@ -60,8 +65,8 @@ final class PresentVerb implements Verb {
     return ExitCode.DONE;
   }
 
-  private static List<String> question(Proposal proposal) {
-    var lines = new ArrayList<>(proposal.words());
+  private List<String> question(Proposal proposal) {
+    var lines = new ArrayList<>(proposal.words(session.language()));
     lines.add("The answer is good for this request only, and can't be taken back.");
     return lines;
   }

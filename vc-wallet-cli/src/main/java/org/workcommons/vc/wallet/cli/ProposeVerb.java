@@ -28,11 +28,16 @@ final class ProposeVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    var proposal = arguments.proposal(session, session.wallet());
+    var request = arguments.request(session);
+    var wallet = session.wallet();
+    if (request.query().isPresent()) {
+      return arguments.answering(session, wallet, request).propose();
+    }
+    var proposal = arguments.proposal(session, wallet, request);
     if (session.json()) {
       session.terminal().json(json(proposal));
     } else {
-      proposal.words().forEach(session.terminal()::data);
+      proposal.words(session.language()).forEach(session.terminal()::data);
       session.terminal().say("nothing has left; vc present answers the request");
     }
     return proposal.missing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_FOUND;

@@ -24,11 +24,33 @@ final class RequestArguments {
   @Option(names = "--only", paramLabel = "IDENTITY")
   List<String> only = new ArrayList<>();
 
-  /** {@return what would answer the request, which is still open} */
-  Proposal proposal(Session session, Wallet wallet)
+  @Option(names = "--reuse")
+  boolean reuse;
+
+  /** {@return the request, which is still open} */
+  PresentationRequest request(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
     var request = PresentationRequest.read(session.documents().read(file, Limits.DOCUMENT_BYTES));
     requireOpen(request, session);
+    return request;
+  }
+
+  /** {@return what would answer the query of {@code request}} */
+  QueryAnswering answering(Session session, Wallet wallet, PresentationRequest request)
+      throws Refusal, WalletException {
+    if (!only.isEmpty()) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "--only is for requests of whole credentials",
+          "a query says itself what it wants; leave --only out");
+    }
+    var proposal = wallet.proposeAnswer(request);
+    return new QueryAnswering(session, wallet, reuse ? proposal.allowingReuse() : proposal);
+  }
+
+  /** {@return what would answer {@code request}, which has no query} */
+  Proposal proposal(Session session, Wallet wallet, PresentationRequest request)
+      throws Refusal, WalletException {
     var proposal = wallet.propose(request);
     return only.isEmpty() ? proposal : proposal.only(chosen(session, wallet));
   }

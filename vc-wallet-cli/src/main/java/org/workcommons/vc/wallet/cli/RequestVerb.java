@@ -8,9 +8,11 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.PresentationRequest;
+import org.workcommons.vc.verifier.dcql.DcqlQuery;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
@@ -37,6 +39,9 @@ final class RequestVerb implements Verb {
   @Option(names = "--expires-in", paramLabel = "DURATION")
   String lifetime = PresentationRequest.LIFETIME.toString();
 
+  @Option(names = "--query", paramLabel = "FILE")
+  @Nullable String query;
+
   RequestVerb(Session session) {
     this.session = session;
   }
@@ -54,12 +59,17 @@ final class RequestVerb implements Verb {
     return ExitCode.DONE;
   }
 
-  private PresentationRequest request() throws Refusal {
+  private PresentationRequest request()
+      throws Refusal, WalletException, ProblemException, IOException {
+    var asked = query == null ? null : query(query);
     try {
       var expires = session.clock().instant().plus(Duration.parse(lifetime));
+      var by = URI.create(audience);
       var request =
-          PresentationRequest.from(
-              URI.create(audience), Challenge.fresh(), expires, List.of(WorkStatement.TYPE));
+          asked == null
+              ? PresentationRequest.from(
+                  by, Challenge.fresh(), expires, List.of(WorkStatement.TYPE))
+              : PresentationRequest.from(by, Challenge.fresh(), expires, asked);
       request = purpose == null ? request : request.withPurpose(purpose);
       return retention == null ? request : request.withRetention(Period.parse(retention));
     } catch (DateTimeException e) {
@@ -69,5 +79,11 @@ final class RequestVerb implements Verb {
       throw new Refusal(
           ExitCode.USAGE, "not a request that can be made", String.valueOf(e.getMessage()));
     }
+  }
+
+  private DcqlQuery query(String file)
+      throws Refusal, WalletException, ProblemException, IOException {
+    return DcqlQuery.read(
+        JsonReader.readObject(session.documents().read(file, Limits.DOCUMENT_BYTES)));
   }
 }

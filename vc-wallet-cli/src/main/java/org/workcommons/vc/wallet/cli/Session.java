@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.workcommons.vc.json.JsonObject;
@@ -40,6 +41,11 @@ final class Session {
   /** {@return the value of an environment variable, empty if it is not set or set to nothing} */
   Optional<String> variable(String name) {
     return surroundings.variable(name);
+  }
+
+  /** {@return the language of the person} */
+  Locale language() {
+    return Language.of(this::variable);
   }
 
   /** {@return whether the output is for programs} */

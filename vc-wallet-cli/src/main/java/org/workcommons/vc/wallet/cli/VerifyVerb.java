@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.AnswerVerdict;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.CredentialVerdict;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.verifier.VpToken;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
@@ -47,12 +50,27 @@ final class VerifyVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     requireOneWayToAsk();
-    var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
+    var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
     var verifier = options.verifier(session);
     var printed = new VerdictPrinter(session.terminal(), options::asked);
+    var query = query();
+    if (query.isPresent()) {
+      var verdict = verifier.verify(VpToken.received(content), query.get());
+      return printed.print(
+          verdict.report(), verdict instanceof AnswerVerdict.AnswerAccepted, session.json());
+    }
+    var received = ReceivedFile.of(content);
     return received.isPresentation()
         ? presentation(verifier, received, printed)
         : credential(verifier, received, printed);
+  }
+
+  /** {@return the request, if it is one with a query: what was asked decides how it is checked} */
+  private Optional<PresentationRequest> query()
+      throws Refusal, WalletException, ProblemException, IOException {
+    return request == null
+        ? Optional.empty()
+        : Optional.of(request()).filter(asked -> asked.query().isPresent());
   }
 
   private ExitCode credential(Verifier verifier, ReceivedFile received, VerdictPrinter printer) {

@@ -84,6 +84,7 @@ class JsonOutputTest {
     var verify = new String[] {"answer.json", "--request", "request.json", "--trust-issuer", coop};
     ran(6, "verify", verify);
     ran(0, "verify", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
+    copies(coop);
     ran(0, "revoke", "st/2026-08.json", "--yes");
     ran(0, "backup create", "all.age", "--recovery-key-file", "recovery.key");
     ran(0, "delete", name, "--yes");
@@ -108,6 +109,43 @@ class JsonOutputTest {
                 .filter(command -> command.subcommands().isEmpty())
                 .map(command -> String.join(" ", Device.words(command)))
                 .toList());
+  }
+
+  /** One-time copies from the request for them to the answer to a query. */
+  private void copies(String coop) throws IOException {
+    Files.writeString(folder.resolve("ada.json"), "{\"category\":\"B\",\"number\":\"D123\"}");
+    Files.writeString(
+        folder.resolve("query.json"),
+        "{\"credentials\":[{\"id\":\"licence\",\"format\":\"dc+sd-jwt\","
+            + "\"meta\":{\"vct_values\":[\"urn:licence\"]},"
+            + "\"claims\":[{\"path\":[\"category\"]}]}]}");
+    ran(0, "copies request", "keys.json", "--issuer", coop, "--count", "2");
+    var issue =
+        new String[] {
+          "keys.json",
+          "--as",
+          "coop",
+          "--type",
+          "urn:licence",
+          "--claims",
+          "ada.json",
+          "--disclosable",
+          "/category",
+          "--disclosable",
+          "/number",
+          "-o",
+          "copies.json"
+        };
+    ran(0, "copies issue", issue);
+    ran(0, "receive", "copies.json", "--trust-issuer", coop);
+    ran(0, "list");
+    var asked = new String[] {"q.json", "--audience", "https://rides.example"};
+    ran(0, "request", asked[0], asked[1], asked[2], "--query", "query.json");
+    ran(0, "propose", "q.json");
+    ran(0, "present", "q.json", "--dry-run", "-o", "q-preview.json");
+    ran(0, "present", "q.json", "--yes", "-o", "q-answer.json");
+    ran(0, "verify", "q-answer.json", "--request", "q.json", "--trust-issuer", coop);
+    ran(3, "verify", "q-answer.json", "--request", "q.json");
   }
 
   @Test
