@@ -15,6 +15,11 @@ final class BadFlags {
               "none",
               "none"),
           flag(
+              "Selection",
+              "A part of what was signed is not what its issuer signed.",
+              "Who makes a proof with a key of his own speaks for any issuer.",
+              "VC Data Integrity ECDSA Cryptosuites 1.0 §3.5"),
+          flag(
               "Disclosure",
               "A disclosure is not a salt, a name and a value in canonical base64url.",
               "Two readers see two claims, or one of them crashes.",

@@ -47,6 +47,7 @@ final class BadProofs {
     corpus.contexts();
     corpus.linkedData();
     corpus.chains();
+    corpus.inputs.addAll(BadSelections.all());
     return corpus.inputs;
   }
 
