@@ -50,6 +50,7 @@ public final class Demo {
   private static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final URI HARBOR = URI.create("https://harbor-rides.example");
+  private static final URI AUDITOR = URI.create("https://auditor.example");
   private static final URI QUAYSIDE = URI.create("https://quayside.example");
   private static final int WARM_ROUNDS = 40;
   private static final String PASSPHRASE = "five gulls on the harbour wall";
@@ -57,6 +58,7 @@ public final class Demo {
   private final Path folder;
   private final Narrator tell;
   private final List<Chapter> chapters = new ArrayList<>();
+  private final List<Audiences.Answered> answers = new ArrayList<>();
   private final Map<URI, VerifiableCredential> lists = new HashMap<>();
 
   /** Tells the story to {@code reader}, line by line, and leaves what it made in {@code folder}. */
@@ -89,6 +91,8 @@ public final class Demo {
       publish(platforms);
       keep(statements, wallet, verifier);
       show(wallet, verifier);
+      answers.addAll(new Audiences(wallet, NOW, tell).show());
+      audit(wallet, verifier);
       cheat(platforms.get(0), statements.values().iterator().next().get(0), verifier);
       tell.chapter("The end");
       tell.say(
@@ -99,6 +103,19 @@ public final class Demo {
         platform.close();
       }
     }
+  }
+
+  /** {@return how those were answered who asked for a few claims} */
+  List<Audiences.Answered> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** Who has to recompute everything gets everything. */
+  private void audit(Wallet wallet, Verifier verifier) throws WalletException {
+    tell.say(
+        "An auditor of the co-op has to recompute what it added up, and so gets every statement.");
+    var request = request(AUDITOR);
+    end("an auditor", verifier.verify(wallet.present(wallet.propose(request).approve()), request));
   }
 
   private Verifier verifier(Set<Did> trusted) {

@@ -3,8 +3,10 @@ package org.workcommons.vc.wallet.demo;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.workcommons.vc.verifier.AnswerVerdict;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
+import org.workcommons.vc.verifier.Report;
 import org.workcommons.vc.verifier.Verdict;
 
 /** Tells the story: to a driver in words, to an engineer in numbers. */
@@ -50,14 +52,20 @@ final class Narrator {
   }
 
   void verdict(Verdict verdict) {
-    var report = verdict.report();
-    if (verdict instanceof Verdict.Accepted) {
-      row("ACCEPTED: all %d checks passed", passed(verdict));
+    verdict(verdict.report(), verdict instanceof Verdict.Rejected ? "REJECTED" : "UNDECIDED");
+  }
+
+  void verdict(AnswerVerdict verdict) {
+    verdict(verdict.report(), verdict instanceof Verdict.Rejected ? "REJECTED" : "UNDECIDED");
+  }
+
+  private void verdict(Report report, String otherwise) {
+    if (report.problems().isEmpty()) {
+      row("ACCEPTED: all %d checks passed", passed(report));
       return;
     }
     var problem = report.problems().get(0);
-    var kind = verdict instanceof Verdict.Rejected ? "REJECTED" : "UNDECIDED";
-    row("%s by the check '%s'", kind, failed(verdict));
+    row("%s by the check '%s'", otherwise, failed(report));
     row("  %s: %s", problem.type().name(), problem.detail());
     if (!problem.pointer().value().isEmpty()) {
       row("  at %s", problem.pointer());
@@ -74,13 +82,13 @@ final class Narrator {
     return String.format(Locale.ROOT, "%,d µs each", time.toNanos() / 1000 / Math.max(1, count));
   }
 
-  private static long passed(Verdict verdict) {
-    return verdict.report().outcomes().values().stream().filter(Outcome.PASSED::equals).count();
+  private static long passed(Report report) {
+    return report.outcomes().values().stream().filter(Outcome.PASSED::equals).count();
   }
 
-  private static String failed(Verdict verdict) {
+  private static String failed(Report report) {
     for (var check : Check.values()) {
-      var outcome = verdict.report().outcome(check);
+      var outcome = report.outcome(check);
       if (outcome == Outcome.FAILED || outcome == Outcome.UNDECIDED) {
         return check.label();
       }

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Verdict;
+import org.workcommons.vc.verifier.VerifiedToken;
 import org.workcommons.vc.work.WorkStatement;
 
 /** How each part of the story ends. It is told once; every test looks at one part. */
@@ -26,12 +29,13 @@ class DemoTest {
 
   private static final List<String> TOLD = new ArrayList<>();
   private static Map<String, Chapter> chapters;
+  private static List<Audiences.Answered> answers;
 
   @BeforeAll
   static void tellTheStory() throws Exception {
-    chapters =
-        new Demo(folder, new Narrator(TOLD::add))
-            .run().stream().collect(Collectors.toMap(Chapter::name, Function.identity()));
+    var demo = new Demo(folder, new Narrator(TOLD::add));
+    chapters = demo.run().stream().collect(Collectors.toMap(Chapter::name, Function.identity()));
+    answers = demo.answers();
   }
 
   @Test
@@ -81,8 +85,38 @@ class DemoTest {
   }
 
   @Test
+  void aPlatformLearnsPredicatesAndACount() throws Exception {
+    var claims = answer(0, "record").claims();
+
+    assertThat(claims.get("at_least_200_ratings")).contains(JsonBoolean.TRUE);
+    assertThat(claims.get("at_least_12_months")).contains(JsonBoolean.TRUE);
+    assertThat(claims.get("platforms")).contains(JsonNumber.of(3));
+    assertThat(claims.names()).doesNotContain("ratings", "months");
+  }
+
+  @Test
+  void aFamilyLearnsOfTheLicence() throws Exception {
+    var claims = answer(1, "licence").claims();
+
+    assertThat(claims.string("category")).contains("passengers");
+    assertThat(claims.names()).doesNotContain("name", "number");
+  }
+
+  @Test
+  void anAuditorLearnsEverything() {
+    var accepted = (Verdict.Accepted) chapters.get("an auditor").verdict();
+
+    assertThat(accepted.presentation().subjects(WorkStatement.TYPE)).hasSize(83);
+  }
+
+  private static VerifiedToken answer(int number, String query) throws Exception {
+    return answers.get(number).verdict().answerOrElseThrow().tokens(query).get(0);
+  }
+
+  @Test
   void everyPartOfTheStoryIsTested() {
-    assertThat(chapters).hasSize(10);
+    assertThat(answers).hasSize(2);
+    assertThat(chapters).hasSize(11);
   }
 
   @Test
