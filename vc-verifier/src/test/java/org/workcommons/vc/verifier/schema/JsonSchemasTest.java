@@ -16,6 +16,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
+import java.util.List;
 import org.workcommons.vc.problem.ProblemType;
 
 class JsonSchemasTest {
@@ -88,6 +89,35 @@ class JsonSchemasTest {
       })
   void aReferenceToAnywhereElseIsIndeterminate(String reference) throws Exception {
     assertIndeterminate(subject(LATEST, "\"$ref\":\"" + reference + "\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://skiff.example/other", "file:///etc/passwd", "#nowhere"})
+  void aDynamicReferenceToAnywhereElseIsIndeterminate(String reference) throws Exception {
+    assertIndeterminate(subject(LATEST, "\"$dynamicRef\":\"" + reference + "\""));
+  }
+
+  @Test
+  void aDynamicReferenceThatGoesRoundIsIndeterminate() throws Exception {
+    assertIndeterminate(
+        check(
+            schema(
+                "\"$dynamicAnchor\":\"a\",\"allOf\":[{\"$dynamicRef\":\"#a\"},{\"$dynamicRef\":\"#a\"}]")));
+  }
+
+  /** As numbers of any length they would have a million digits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"4.9e-324", "1e-300", "1e308", "0.1", "1e-1000000000"})
+  void noMultipleIsTooSmallOrTooLarge(String step) throws Exception {
+    for (var number : List.of("1", "1e308", "-1.7976931348623157e308", "4.9e-324")) {
+      var credential = json("{\"n\":" + number + "}");
+      var schema = schema("\"properties\":{\"n\":{\"multipleOf\":" + step + "}}");
+      try {
+        timed(schema, credential);
+      } catch (ProblemException e) {
+        assertThat(step).as("the reader refuses it").isEqualTo("1e-1000000000");
+      }
+    }
   }
 
   @Test
