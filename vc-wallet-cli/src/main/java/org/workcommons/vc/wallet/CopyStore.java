@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
  * its use.
  */
 record CopyStore(EncryptedStore store, Contents contents) {
+  /** So that a clock that is wrong for a while costs nobody her copies. */
+  private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
+
   /**
    * A copy and what became of it.
    *
@@ -64,11 +68,22 @@ record CopyStore(EncryptedStore store, Contents contents) {
   /** {@return what became of each of {@code issued}, in order} */
   List<Receipt> receive(IssuedCopies issued, Verifier verifier, Instant now)
       throws WalletException {
+    forgetOver(now);
     var receipts = new ArrayList<Receipt>();
     for (var copy : issued.copies()) {
       receipts.add(receive(copy.getBytes(US_ASCII), verifier, now));
     }
     return List.copyOf(receipts);
+  }
+
+  /** The record of a use goes last: without it, its copy would pass for unused. */
+  private void forgetOver(Instant now) throws WalletException {
+    for (var copy : contents.all(Kind.COPY, StoredCopy::read).held()) {
+      if (copy.token().isOver(now, KEPT_AFTER_THE_END)) {
+        forget(named(Kind.COPY, copy.key().verificationKey()));
+        forget(named(Kind.COPY_USE, copy.key().verificationKey()));
+      }
+    }
   }
 
   private Receipt receive(byte[] copy, Verifier verifier, Instant now) throws WalletException {

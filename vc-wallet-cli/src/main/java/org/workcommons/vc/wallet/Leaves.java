@@ -1,7 +1,9 @@
 package org.workcommons.vc.wallet;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -43,10 +45,8 @@ final class Leaves {
   }
 
   /** {@return the names and numbers that lead to {@code place}} */
-  static java.util.List<String> path(Pointer place) {
-    return java.util.stream.Stream.of(place.value().substring(1).split("/", -1))
-        .map(Leaves::unescaped)
-        .toList();
+  static List<String> path(Pointer place) {
+    return Stream.of(place.value().substring(1).split("/", -1)).map(Leaves::unescaped).toList();
   }
 
   private static String unescaped(String token) {

@@ -1,5 +1,7 @@
 package org.workcommons.vc.wallet;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +61,7 @@ sealed interface Offer permits Offer.OfCopies, Offer.OfCredential {
     public JsonObject showing(Set<Pointer> shown) {
       try {
         var text = disclosable(token).show(shown);
-        return SdJwtVc.received(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)).claims();
+        return SdJwtVc.received(text.getBytes(US_ASCII)).claims();
       } catch (ProblemException e) {
         throw new IllegalStateException("what was received can be shown in part", e);
       }

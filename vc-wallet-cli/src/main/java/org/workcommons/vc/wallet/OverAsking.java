@@ -2,19 +2,22 @@ package org.workcommons.vc.wallet;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.dcql.CredentialQuery;
 import org.workcommons.vc.verifier.dcql.DcqlQuery;
-import org.workcommons.vc.verifier.dcql.Match;
 
 /** Finds where a request asks for more than it needs. A hint to a person, never a proof. */
 final class OverAsking {
@@ -58,7 +61,7 @@ final class OverAsking {
     if (claims.stream().anyMatch(place -> isIdentifier(place, planned))) {
       concerns.add(Concern.IDENTIFIER);
     }
-    if (lessWouldDo(query, planned.offer())) {
+    if (lessWouldDo(query, request.query().orElseThrow(), planned.offer())) {
       concerns.add(Concern.LESS_WOULD_DO);
     }
     if (isRecordForYesOrNo(planned)) {
@@ -82,23 +85,35 @@ final class OverAsking {
   }
 
   /** Whether a claim set that the verifier accepts as well shows less than the one it prefers. */
-  private static boolean lessWouldDo(CredentialQuery query, Offer offer) {
-    var sizes = new HashSet<Integer>();
+  private static boolean lessWouldDo(CredentialQuery query, DcqlQuery whole, Offer offer) {
+    var sizes = new ArrayList<Integer>();
     for (var set : query.claimSets()) {
-      match(query.withClaimSets(set), offer).forEach(match -> sizes.add(size(match, offer)));
+      size(only(query, whole, set), offer).ifPresent(sizes::add);
     }
-    var preferred = match(query, offer).stream().map(match -> size(match, offer)).toList();
-    return !preferred.isEmpty() && sizes.stream().anyMatch(size -> size < preferred.get(0));
+    return !sizes.isEmpty() && sizes.stream().anyMatch(size -> size < sizes.get(0));
   }
 
-  private static Collection<Match> match(CredentialQuery query, Offer offer) {
-    return DcqlQuery.of(query).propose(List.of(offer.candidate())).matches().values().stream()
-        .flatMap(List::stream)
-        .toList();
+  /** How much has to be shown for {@code query}, empty where the offer does not answer it. */
+  private static Optional<Integer> size(JsonObject query, Offer offer) {
+    try {
+      return DcqlQuery.read(query).propose(List.of(offer.candidate())).matches().values().stream()
+          .flatMap(List::stream)
+          .map(match -> offer.shown(match.pointers()).size())
+          .findFirst();
+    } catch (ProblemException e) {
+      return Optional.empty(); // not a query by itself
+    }
   }
 
-  private static int size(Match match, Offer offer) {
-    return offer.shown(match.pointers()).size();
+  /** The one credential, by the one claim set, as the verifier wrote them. */
+  private static JsonObject only(CredentialQuery query, DcqlQuery whole, List<String> set) {
+    var credentials = new ArrayList<JsonValue>();
+    for (var each : whole.json().get("credentials").map(JsonArray::itemsOf).orElse(List.of())) {
+      if (each instanceof JsonObject one && one.string("id").equals(Optional.of(query.id()))) {
+        credentials.add(one.with("claim_sets", JsonArray.of(JsonArray.ofStrings(set))));
+      }
+    }
+    return JsonObject.empty().with("credentials", new JsonArray(credentials));
   }
 
   /** Whether there is a yes or no to withhold, and something else than a yes or no to show. */

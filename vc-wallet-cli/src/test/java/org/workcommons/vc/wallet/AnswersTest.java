@@ -284,6 +284,23 @@ class AnswersTest {
         .doesNotContain(Concern.LESS_WOULD_DO);
   }
 
+  /** Whoever asks may ask twice for one claim; that must not end in a crash. */
+  @Test
+  void looksForLessInQueriesThatRepeatThemselves() throws Exception {
+    fill(1);
+    var json =
+        JsonReader.readObject(
+            ("{'credentials':[{'id':'licence','format':'dc+sd-jwt','meta':{'vct_values':['"
+                    + TestCoop.LICENCE
+                    + "']},'claims':[{'id':'a','path':['category']},{'id':'b','path':['category']},"
+                    + "{'id':'c','path':['number']}],'claim_sets':[['a','b','c'],['b']]}]}")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8));
+    var request = PresentationRequest.from(RIDES, Challenge.fresh(), NOW, DcqlQuery.read(json));
+
+    assertThat(concerns(request)).contains(Concern.LESS_WOULD_DO);
+  }
+
   @Test
   void derivesFromACredentialThatItNeverShows() throws Exception {
     var me = wallet.newIdentity("Co-op");

@@ -175,6 +175,20 @@ class CopiesTest {
     assertThat(batch(1, 0).isOver(NOW.minusNanos(1))).isFalse();
   }
 
+  @Test
+  void forgetsCopiesThatAreLongOver() throws Exception {
+    receive(issued(2));
+    var later = NOW.plus(Duration.ofDays(60));
+    var then = wallet.withClock(InstantSource.fixed(later));
+    assertThat(then.tokens().held().get(0).isOver(later)).isTrue();
+
+    var fresh = coop.issue(then.newCopyKeys(1, coop.did().value()), TestCoop.claims(), later);
+    then.receiveCopies(fresh.toByteArray(), coop.verifier(later));
+
+    assertThat(then.tokens().held()).extracting(TokenBatch::unused).containsExactly(1);
+    assertThat(files("copy")).hasSize(1);
+  }
+
   /** Nobody who restores a copy could say whether it was used since. */
   @Test
   void leavesCopiesOutOfBackups() throws Exception {
