@@ -3,6 +3,7 @@ package org.workcommons.vc.examples.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,15 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.examples.peers.Peer;
+import org.workcommons.vc.examples.peers.iron.Iron;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.securing.Cose;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.Jose;
@@ -31,11 +37,13 @@ import org.workcommons.vc.verifier.Verifier;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
- * Who issues and verifies one and the same statement, without a status, in each way to secure it:
- * one signature each. From the document to the text, and from the text to a verdict.
+ * Who issues and verifies one and the same statement, without a status, in each way to secure it.
+ * From the document to the text, and from the text to a verdict. Beside it a token of the IETF's.
  */
 final class Contest {
-  private static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-05T09:00:00Z");
+
+  static final Pointer SUBJECT = Pointer.ROOT.at("credentialSubject");
 
   /** What an embedded proof signs: two SHA-256 digests. */
   private static final int TWO_DIGESTS = 64;
@@ -50,11 +58,16 @@ final class Contest {
 
   static Contest with(Optional<Peer> peer) throws Exception {
     var contest = new Contest(peer);
-    contest.proofs(Cryptosuite.EDDSA_JCS_2022);
-    contest.proofs(Cryptosuite.EDDSA_RDFC_2022);
+    contest.proofs(Cryptosuite.EDDSA_JCS_2022, KeyType.ED25519, "Ed25519");
+    contest.proofs(Cryptosuite.EDDSA_RDFC_2022, KeyType.ED25519, "Ed25519");
+    contest.proofs(Cryptosuite.ECDSA_JCS_2019, KeyType.P256, "P-256");
+    contest.proofs(Cryptosuite.ECDSA_RDFC_2019, KeyType.P256, "P-256");
+    SelectiveContest.enter(contest, peer);
     contest.tokens(KeyType.ED25519, "Ed25519");
     contest.tokens(KeyType.P256, "ES256");
     contest.tokens(KeyType.P384, "ES384");
+    contest.messages();
+    SdJwtContest.enter(contest, peer);
     return contest;
   }
 
@@ -67,11 +80,14 @@ final class Contest {
     return statementBytes;
   }
 
-  private void proofs(Cryptosuite suite) throws Exception {
-    var key = SigningKey.fresh(KeyType.ED25519);
+  private void proofs(Cryptosuite suite, KeyType type, String kind) throws Exception {
+    var key = SigningKey.fresh(type);
     var name = suite.identifier();
     var credential = ours(name, key, new DataIntegrity(suite));
     alone(name, key, new byte[TWO_DIGESTS]);
+    if (suite == Cryptosuite.EDDSA_RDFC_2022 || suite == Cryptosuite.ECDSA_RDFC_2019) {
+      iron(name, key);
+    }
     if (peer.isPresent()) {
       var arguments =
           JsonObject.builder()
@@ -79,7 +95,7 @@ final class Contest {
               .put("now", NOW.toString())
               .build();
       add(name, "verify", "Digital Bazaar", new InPeer(peer.get(), "verifyCredential", arguments));
-      var theirs = theirKey(name, "Ed25519");
+      var theirs = theirKey(name, kind);
       add(
           name,
           "issue",
@@ -92,6 +108,25 @@ final class Contest {
                   .with("cryptosuite", name)
                   .with("now", NOW.toString())));
     }
+  }
+
+  /** Of what it issued itself: it numbers nameless things in an order of its own. */
+  private void iron(String name, SigningKey key) throws IOException {
+    var iron = iron();
+    var document = document(key);
+    var issued = iron.issue(document, key);
+    add(name, "verify", "Iron", new InThisProcess(() -> iron.refusal(issued).isEmpty()));
+    add(name, "issue", "Iron", new InThisProcess(() -> iron.issue(document, key).length > 0));
+  }
+
+  static Iron iron() {
+    return new Iron(Contexts.bundled(), NOW);
+  }
+
+  private void messages() throws Exception {
+    var key = SigningKey.fresh(KeyType.P256);
+    ours("vc+cose ES256", key, new Cose());
+    alone("vc+cose ES256", key, JsonWriter.compact(document(key)));
   }
 
   private void tokens(KeyType type, String algorithm) throws Exception {
@@ -139,12 +174,7 @@ final class Contest {
     var did = DidKey.of(key.verificationKey());
     var options = ProofOptions.assertion(DidKey.verificationMethod(did), NOW);
     var credential = mechanism.secureCredential(document, key, options);
-    var verifier =
-        Verifier.of(
-                DidResolver.offline(),
-                IssuerTrust.only(Set.of(did)),
-                StatusPolicy.notOlderThan(Duration.ofHours(1)))
-            .withClock(InstantSource.fixed(NOW));
+    var verifier = verifier(did);
     add(
         name,
         "verify",
@@ -157,6 +187,14 @@ final class Contest {
         new InThisProcess(
             () -> mechanism.secureCredential(document, key, options).toByteArray().length > 0));
     return credential;
+  }
+
+  static Verifier verifier(Did issuer) {
+    return Verifier.of(
+            DidResolver.offline(),
+            IssuerTrust.only(Set.of(issuer)),
+            StatusPolicy.notOlderThan(Duration.ofHours(1)))
+        .withClock(InstantSource.fixed(NOW));
   }
 
   private void alone(String name, SigningKey key, byte[] message) {
@@ -183,7 +221,7 @@ final class Contest {
     return JsonObject.builder().put("key", name).build();
   }
 
-  private static JsonObject document(SigningKey key) {
+  static JsonObject document(SigningKey key) {
     var statement = Operations.statement(DidKey.of(key.verificationKey()));
     return JsonObject.builder()
         .put(
@@ -203,7 +241,7 @@ final class Contest {
         .build();
   }
 
-  private void add(String mechanism, String operation, String who, Contender.Slice slice) {
+  void add(String mechanism, String operation, String who, Contender.Slice slice) {
     contenders.add(new Contender(mechanism, operation, who, slice));
   }
 }

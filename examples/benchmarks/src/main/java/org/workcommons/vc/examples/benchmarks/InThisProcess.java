@@ -2,17 +2,21 @@ package org.workcommons.vc.examples.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.Callable;
 
 /** Measures an operation by the CPU time of the thread that runs it. */
 final class InThisProcess implements Contender.Slice {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long SLICE_NANOS = 10_000_000;
 
-  private final Callable<Boolean> operation;
+  /** Says whether it went as it should. */
+  @FunctionalInterface
+  interface Operation {
+    boolean call() throws Exception;
+  }
 
-  /** {@code operation} says whether it went as it should. */
-  InThisProcess(Callable<Boolean> operation) {
+  private final Operation operation;
+
+  InThisProcess(Operation operation) {
     this.operation = operation;
   }
 

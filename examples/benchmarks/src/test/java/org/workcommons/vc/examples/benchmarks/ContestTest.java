@@ -11,7 +11,7 @@ class ContestTest {
   void everyContenderInThisProcessSucceeds() throws Exception {
     var contenders = Contest.with(Optional.empty()).contenders();
 
-    assertThat(contenders).hasSize(26);
+    assertThat(contenders).hasSize(65);
     for (var contender : contenders) {
       assertThat(contender.slice().run()).as(contender.toString()).isPositive();
     }

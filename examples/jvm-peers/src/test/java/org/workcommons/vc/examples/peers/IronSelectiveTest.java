@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.examples.peers.Shapes.Shape;
+import org.workcommons.vc.examples.peers.iron.Iron;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.problem.Pointer;
@@ -22,7 +23,7 @@ class IronSelectiveTest {
   // one alone: with validFrom too, what is derived here of some of Iron's proofs is refused
   private static final List<Pointer> MANDATORY = List.of(Pointer.ROOT.at("issuer"));
 
-  private final Iron iron = new Iron();
+  private final Iron iron = new Iron(Here.CONTEXTS, Actors.NOW);
 
   private record Base(String issuer, Shape shape, byte[] content) {
     @Override
@@ -81,7 +82,11 @@ class IronSelectiveTest {
       all.add(
           new Base(
               "us", shape, Here.issue(document, ISSUER, Cryptosuite.ECDSA_SD_2023, MANDATORY)));
-      all.add(new Base("Iron", shape, new Iron().issue(document, ISSUER, ONCE, MANDATORY)));
+      all.add(
+          new Base(
+              "Iron",
+              shape,
+              new Iron(Here.CONTEXTS, Actors.NOW).issue(document, ISSUER, ONCE, MANDATORY)));
     }
     return all;
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.examples.peers.Shapes.Shape;
+import org.workcommons.vc.examples.peers.iron.Iron;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SecretAccess;
@@ -29,7 +30,7 @@ class IronTest {
   private static final Set<String> MANY = Set.of("STATEMENT", "LEVELS");
   private static final Set<String> BLANK = Set.of("STATEMENT", "LEVELS", "TWINS");
 
-  private final Iron iron = new Iron();
+  private final Iron iron = new Iron(Here.CONTEXTS, Actors.NOW);
 
   static SigningKey key(KeyType type, int seed) {
     var bytes = new byte[type == KeyType.P384 ? 48 : 32];

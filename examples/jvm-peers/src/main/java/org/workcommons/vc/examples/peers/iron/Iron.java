@@ -1,4 +1,4 @@
-package org.workcommons.vc.examples.peers;
+package org.workcommons.vc.examples.peers.iron;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,18 +29,21 @@ import jakarta.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 
-/** The other side. It knows our contexts and keys by did:key, and fetches nothing. */
-final class Iron {
+/** Iron. It knows our contexts and keys by did:key, and fetches nothing. */
+public final class Iron {
   private static final URI ASSERTION = URI.create("https://w3id.org/security#assertionMethod");
   private static final SecretAccess ACCESS = SecretAccess.GRANTED;
   private static final byte[] HMAC_KEY = new byte[32];
@@ -48,9 +51,21 @@ final class Iron {
   private final EdDSASignature2022 eddsa = new EdDSASignature2022();
   private final ECDSASignature2019 ecdsa = new ECDSASignature2019();
   private final ECDSASelective2023 selective = new ECDSASelective2023();
+  private final Verifier verifier = verifier();
+  private final Contexts contexts;
+  private final Instant created;
+
+  /**
+   * @param contexts what the words of the documents mean
+   * @param created when its proofs are said to be made
+   */
+  public Iron(Contexts contexts, Instant created) {
+    this.contexts = contexts;
+    this.created = created;
+  }
 
   /** Signs with {@code eddsa-rdfc-2022} or {@code ecdsa-rdfc-2019}, as the key is. */
-  byte[] issue(JsonObject document, SigningKey key) throws IOException {
+  public byte[] issue(JsonObject document, SigningKey key) throws IOException {
     var type = key.verificationKey().type();
     var issuer =
         type == KeyType.ED25519 ? eddsa.createIssuer(pair(key)) : ecdsa.createIssuer(pair(key));
@@ -75,7 +90,7 @@ final class Iron {
    *
    * @param once the key for this proof alone
    */
-  byte[] issue(JsonObject document, SigningKey key, SigningKey once, List<Pointer> mandatory)
+  public byte[] issue(JsonObject document, SigningKey key, SigningKey once, List<Pointer> mandatory)
       throws IOException {
     try {
       var draft = selective.createP256Draft(method(key), ASSERTION);
@@ -88,24 +103,16 @@ final class Iron {
     }
   }
 
-  byte[] derive(byte[] issued, List<Pointer> shown) throws IOException {
+  public byte[] derive(byte[] issued, List<Pointer> shown) throws IOException {
     var pointers = shown.stream().map(Pointer::value).toList();
-    var holder = Holder.with(selective).loader(Iron::context).useBundledContexts(false);
+    var holder = Holder.with(selective).loader(this::context).useBundledContexts(false);
     return made(() -> holder.derive(read(issued), pointers));
   }
 
   /** {@return why {@code content} is refused, empty if it verifies} */
-  Optional<String> refusal(byte[] content) {
+  public Optional<String> refusal(byte[] content) {
     try {
-      Verifier.with(new SignatureSuite[] {eddsa, ecdsa, selective})
-          .methodResolvers(
-              List.of(
-                  new DidUrlMethodResolver(
-                      MultibaseDecoder.getInstance(),
-                      MulticodecDecoder.getInstance(Multicodec.Tag.Key))))
-          .loader(Iron::context)
-          .useBundledContexts(false)
-          .verify(read(content));
+      verifier.verify(read(content));
       return Optional.empty();
     } catch (VerificationError | DocumentError | RuntimeException e) {
       // what it did not foresee is a refusal too
@@ -113,10 +120,21 @@ final class Iron {
     }
   }
 
-  private static byte[] signed(JsonObject document, Issuer issuer, DataIntegrityProofDraft draft)
+  private Verifier verifier() {
+    return Verifier.with(new SignatureSuite[] {eddsa, ecdsa, selective})
+        .methodResolvers(
+            List.of(
+                new DidUrlMethodResolver(
+                    MultibaseDecoder.getInstance(),
+                    MulticodecDecoder.getInstance(Multicodec.Tag.Key))))
+        .loader(this::context)
+        .useBundledContexts(false);
+  }
+
+  private byte[] signed(JsonObject document, Issuer issuer, DataIntegrityProofDraft draft)
       throws IOException {
-    draft.created(Actors.NOW);
-    var ready = issuer.loader(Iron::context).useBundledContexts(false);
+    draft.created(created);
+    var ready = issuer.loader(this::context).useBundledContexts(false);
     return made(() -> ready.sign(read(JsonWriter.compact(document)), draft));
   }
 
@@ -134,13 +152,17 @@ final class Iron {
   }
 
   private static URI method(SigningKey key) {
-    return URI.create(DidKey.verificationMethod(Actors.did(key)).toString());
+    return URI.create(DidKey.verificationMethod(did(key)).toString());
+  }
+
+  private static Did did(SigningKey key) {
+    return DidKey.of(key.verificationKey());
   }
 
   private static KeyPair pair(SigningKey key) {
     var pair = new MultiKey();
     pair.setId(method(key));
-    pair.setController(URI.create(Actors.did(key).value()));
+    pair.setController(URI.create(did(key).value()));
     pair.setAlgorithm(algorithm(key.verificationKey().type()));
     pair.setPublicKey(key.verificationKey().raw());
     pair.setPrivateKey(key.seed(ACCESS));
@@ -156,9 +178,9 @@ final class Iron {
     };
   }
 
-  private static Document context(URI url, DocumentLoaderOptions options) throws JsonLdError {
+  private Document context(URI url, DocumentLoaderOptions options) throws JsonLdError {
     var definitions =
-        Here.CONTEXTS
+        contexts
             .definitions(url.toString())
             .orElseThrow(
                 () ->
