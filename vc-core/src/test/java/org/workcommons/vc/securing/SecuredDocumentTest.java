@@ -131,7 +131,8 @@ class SecuredDocumentTest {
     var value = proof.string("proofValue").orElseThrow();
     for (String other :
         List.of(
-            value.substring(1),
+            // one signature in 58 begins like the prefix that is taken away here
+            value.substring(1).replaceFirst("^z", "A"),
             "u" + value.substring(1),
             value + "1",
             "z1" + value.substring(1),
