@@ -219,13 +219,14 @@ public final class PresentationRequest {
             .put("schema", query.isPresent() ? OF_QUERIES : OF_TYPES)
             .put("audience", audience.toString())
             .put("challenge", challenge.toString())
-            .put("expires", DateTimeStamp.text(expires))
-            .putIfPresent("purpose", purpose)
-            .putIfPresent("retention", retention.map(Period::toString));
+            .put("expires", DateTimeStamp.text(expires));
     query.ifPresentOrElse(
         asked -> json.put("dcql_query", asked.json()),
         () -> json.put("wanted", JsonArray.ofStrings(wanted.keySet())));
-    return JsonWriter.compact(json.build());
+    return JsonWriter.compact(
+        json.putIfPresent("purpose", purpose)
+            .putIfPresent("retention", retention.map(Period::toString))
+            .build());
   }
 
   private static DcqlQuery query(ObjectReader in) throws ProblemException {
