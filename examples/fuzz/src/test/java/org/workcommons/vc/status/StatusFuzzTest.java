@@ -66,8 +66,7 @@ class StatusFuzzTest {
   @FuzzTest
   void tokenList(byte[] input) {
     for (int bits : new int[] {1, 2, 4, 8}) {
-      var json =
-          JsonObject.builder().put("bits", bits).put("lst", Base64Url.encode(input)).build();
+      var json = JsonObject.builder().put("bits", bits).put("lst", Base64Url.encode(input)).build();
       Promise.of(() -> TokenStatusList.read(json, Pointer.ROOT))
           .ifPresent(
               list -> {
