@@ -42,6 +42,11 @@ record SdJwtContent(SdJwtPresentation presentation) implements SignedContent {
   }
 
   @Override
+  public JsonObject signedPayload() {
+    return presentation.issuerSigned().unverifiedClaims();
+  }
+
+  @Override
   public String algorithm() {
     return presentation.issuerSigned().algorithm().identifier();
   }

@@ -30,6 +30,14 @@ public sealed interface Secured permits SecuredDocument, SecuredToken {
   /** {@return the document without its proofs, every word of which may be a lie} */
   JsonObject unsecured();
 
+  /**
+   * {@return the document as its issuer signed it, whatever of it is shown: of a selectively
+   * disclosable token with digests in the place of what can be withheld; otherwise the same as
+   * {@link #unsecured}} What two presentations of one credential have in common. Of a credential
+   * whose proof was derived nothing is known but what is shown.
+   */
+  JsonObject asIssued();
+
   /** {@return the proofs, at least one} */
   List<Proof> proofs();
 

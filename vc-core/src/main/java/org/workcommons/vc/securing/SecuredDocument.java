@@ -71,6 +71,12 @@ public final class SecuredDocument implements Secured {
     return unsecured;
   }
 
+  /** {@return what the proofs cover, or what was received while none was verified} */
+  @Override
+  public JsonObject asIssued() {
+    return covered.orElse(unsecured);
+  }
+
   /**
    * {@return the proofs, at least one, each after those that it builds on, otherwise in the order
    * in which they were received}

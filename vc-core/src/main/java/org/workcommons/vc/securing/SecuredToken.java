@@ -79,6 +79,11 @@ public final class SecuredToken implements Secured {
     return document;
   }
 
+  @Override
+  public JsonObject asIssued() {
+    return TokenClaims.document(content.signedPayload());
+  }
+
   /** {@return the one proof, a {@link JoseProof}} */
   @Override
   public List<Proof> proofs() {

@@ -22,6 +22,11 @@ interface SignedContent {
   /** {@return the payload, every word of which may be a lie} */
   JsonObject payload();
 
+  /** {@return the payload as it was signed, with nothing put back into it that was concealed} */
+  default JsonObject signedPayload() {
+    return payload();
+  }
+
   /** {@return the algorithm, as its specification calls it} */
   String algorithm();
 

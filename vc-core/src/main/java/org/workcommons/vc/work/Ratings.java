@@ -8,15 +8,17 @@ import java.util.List;
  * A month's ratings of the worker, at least one.
  *
  * @param scale what clients could give
- * @param buckets the ratings by how often their client had rated the worker before; k rises
- *     strictly, and every histogram has as many numbers as the scale has steps
+ * @param ratingCount how many ratings there were, shown or not
+ * @param buckets the ratings that are shown, by how often their client had rated the worker before;
+ *     k rises strictly, and every histogram has as many numbers as the scale has steps
  */
-public record Ratings(RatingScale scale, List<RatingBucket> buckets) {
+public record Ratings(RatingScale scale, long ratingCount, List<RatingBucket> buckets) {
   public Ratings {
     requireNonNull(scale);
     buckets = List.copyOf(buckets);
-    if (buckets.isEmpty()) {
-      throw new IllegalArgumentException("a month without ratings has no buckets at all");
+    Counts.require(ratingCount);
+    if (ratingCount == 0 || sum(buckets) > ratingCount) {
+      throw new IllegalArgumentException("there are ratings, and no fewer than are shown");
     }
     int below = 0;
     for (var bucket : buckets) {
@@ -25,12 +27,16 @@ public record Ratings(RatingScale scale, List<RatingBucket> buckets) {
       }
       below = bucket.k();
     }
-    Counts.require(sum(buckets));
   }
 
-  /** {@return how many ratings there are in all buckets} */
-  public long ratingCount() {
-    return sum(buckets);
+  /** A month's ratings, all of them shown. */
+  public Ratings(RatingScale scale, List<RatingBucket> buckets) {
+    this(scale, sum(buckets), buckets);
+  }
+
+  /** {@return how many ratings there are beside those that are shown} */
+  public long withheld() {
+    return ratingCount - sum(buckets);
   }
 
   static long sum(List<RatingBucket> buckets) {

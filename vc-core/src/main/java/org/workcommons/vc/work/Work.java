@@ -8,15 +8,16 @@ import java.util.Optional;
  * What the worker did in a month.
  *
  * @param engagements completed engagements; a cancelled one is none
- * @param hours paid hours
- * @param distanceKm kilometres, empty where the platform does not measure them
+ * @param hours paid hours, empty where whoever shows the statement withholds them
+ * @param distanceKm kilometres, empty where the platform does not measure them, or they are
+ *     withheld
  * @param cancelledByWorker engagements that she accepted and cancelled, empty where the platform
  *     does not count them; what a client cancelled is never held against her
  * @param netIncome what she was paid, empty where the platform does not say
  */
 public record Work(
     long engagements,
-    Quantity hours,
+    Optional<Quantity> hours,
     Optional<Quantity> distanceKm,
     Optional<Long> cancelledByWorker,
     Optional<Money> netIncome) {
@@ -30,7 +31,8 @@ public record Work(
 
   /** {@return work of which nothing more is known} */
   public static Work of(long engagements, Quantity hours) {
-    return new Work(engagements, hours, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Work(
+        engagements, Optional.of(hours), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@return a copy with a distance in kilometres} */

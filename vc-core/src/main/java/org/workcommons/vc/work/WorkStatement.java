@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.model.ClaimPath;
 import org.workcommons.vc.model.ClaimType;
 
 /**
@@ -49,6 +51,21 @@ public record WorkStatement(
               WorkStatementWriter::write)
           .withSingleSubject()
           .withRule(Rules::statement);
+
+  /**
+   * What of such a credential a worker may withhold, where its form lets her: how long and for how
+   * much she worked, what kind of work and where, and the ratings of any bucket. Its place in the
+   * chain and its counts always show.
+   */
+  public static final List<ClaimPath> WITHHOLDABLE =
+      List.of(
+          ClaimPath.of("credentialSubject", "occupation"),
+          ClaimPath.of("credentialSubject", "area"),
+          ClaimPath.of("credentialSubject", "work", "hours"),
+          ClaimPath.of("credentialSubject", "work", "distanceKm"),
+          ClaimPath.of("credentialSubject", "work", "cancelledByWorker"),
+          ClaimPath.of("credentialSubject", "work", "netIncome"),
+          ClaimPath.of("credentialSubject", "ratings", "buckets").all().at("h"));
 
   /** The longest name of an area, in code points. */
   public static final int AREA_CHARS = 80;

@@ -89,16 +89,18 @@ final class WorkStatementReader {
     var work =
         new Work(
             count(in, "engagements"),
-            Terms.quantity(in, "hours"),
-            in.object().has("distanceKm")
-                ? Optional.of(Terms.quantity(in, "distanceKm"))
-                : Optional.empty(),
+            quantity(in, "hours"),
+            quantity(in, "distanceKm"),
             in.object().has("cancelledByWorker")
                 ? Optional.of(count(in, "cancelledByWorker"))
                 : Optional.empty(),
             Terms.money(in, "netIncome"));
     in.noOthers();
     return work;
+  }
+
+  private static Optional<Quantity> quantity(ObjectReader in, String name) throws ProblemException {
+    return in.object().has(name) ? Optional.of(Terms.quantity(in, name)) : Optional.empty();
   }
 
   private static Optional<Ratings> ratings(ObjectReader statement) throws ProblemException {
@@ -108,15 +110,23 @@ final class WorkStatementReader {
     }
     var in = present.get();
     var scale = scale(in.object("scale"));
+    long count = in.integer("ratingCount", 1, Counts.MAX);
     var buckets = buckets(in, scale);
-    if (in.integer("ratingCount", 1, Counts.MAX) != Ratings.sum(buckets)) {
+    var shown = buckets.stream().flatMap(Optional::stream).toList();
+    requireSum(in, count, Ratings.sum(shown), buckets.size() - shown.size());
+    in.noOthers();
+    return Optional.of(new Ratings(scale, count, shown));
+  }
+
+  /** Every bucket counts at least one rating, also one whose histogram is withheld. */
+  private static void requireSum(ObjectReader in, long count, long shown, int withheld)
+      throws ProblemException {
+    if (withheld == 0 ? shown != count : shown + withheld > count) {
       throw new ProblemException(
           ProblemType.DOMAIN_COUNTS_DISAGREE,
           in.pointer().at("ratingCount"),
           "must be the sum of all buckets");
     }
-    in.noOthers();
-    return Optional.of(new Ratings(scale, buckets));
   }
 
   private static RatingScale scale(ObjectReader in) throws ProblemException {
@@ -125,29 +135,30 @@ final class WorkStatementReader {
     return scale;
   }
 
-  private static List<RatingBucket> buckets(ObjectReader ratings, RatingScale scale)
+  /** {@return the buckets, empty ones where the histogram is withheld} */
+  private static List<Optional<RatingBucket>> buckets(ObjectReader ratings, RatingScale scale)
       throws ProblemException {
     var readers = ratings.objects("buckets");
     if (readers.isEmpty() || readers.size() > RatingBucket.MAX_K) {
       throw ratings.malformed("buckets", "must be from 1 to " + RatingBucket.MAX_K + " buckets");
     }
-    var buckets = new ArrayList<RatingBucket>();
+    var buckets = new ArrayList<Optional<RatingBucket>>();
     long above = 0;
     for (var in : readers) {
-      var bucket = bucket(in, scale);
-      if (bucket.k() <= above) {
+      long k = in.integer("k", 1, RatingBucket.MAX_K);
+      if (k <= above) {
         throw in.malformed("k", "must be larger than in the bucket before");
       }
-      above = bucket.k();
-      buckets.add(bucket);
+      above = k;
+      buckets.add(in.object().has("h") ? Optional.of(bucket(in, k, scale)) : Optional.empty());
+      in.noOthers();
     }
     return buckets;
   }
 
-  private static RatingBucket bucket(ObjectReader in, RatingScale scale) throws ProblemException {
-    long k = in.integer("k", 1, RatingBucket.MAX_K);
+  private static RatingBucket bucket(ObjectReader in, long k, RatingScale scale)
+      throws ProblemException {
     var histogram = in.integers("h", 0, Counts.MAX);
-    in.noOthers();
     if (histogram.size() != scale.steps()) {
       throw in.malformed("h", "must have one number for each step of the scale");
     }

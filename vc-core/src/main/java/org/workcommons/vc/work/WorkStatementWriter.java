@@ -41,7 +41,7 @@ final class WorkStatementWriter {
     var json =
         JsonObject.builder()
             .put("engagements", work.engagements())
-            .put("hours", work.hours().toString())
+            .putIfPresent("hours", work.hours().map(Quantity::toString))
             .putIfPresent("distanceKm", work.distanceKm().map(Quantity::toString));
     work.cancelledByWorker().ifPresent(cancelled -> json.put("cancelledByWorker", cancelled));
     work.netIncome().ifPresent(income -> json.put("netIncome", Terms.money(income)));

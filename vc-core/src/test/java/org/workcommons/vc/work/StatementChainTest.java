@@ -209,7 +209,7 @@ class StatementChainTest {
     // a dishonest platform rewrites one month and keeps the rest of the chain
     for (int i = 0; i < LENGTH - 1; i++) {
       var was = CHAIN.get(i).statement();
-      var work = Work.of(was.work().engagements() + 1, was.work().hours());
+      var work = Work.of(was.work().engagements() + 1, was.work().hours().orElseThrow());
       var link =
           new ChainLink(
               was.link().seq(),
@@ -406,7 +406,7 @@ class StatementChainTest {
   private static List<Entry> corrected(List<Entry> chain, int target) {
     var last = chain.get(chain.size() - 1);
     var was = chain.get(target).statement();
-    var work = Work.of(was.work().engagements() + 1, was.work().hours());
+    var work = Work.of(was.work().engagements() + 1, was.work().hours().orElseThrow());
     var counts = Statements.counts(work, was.ratings());
     var link =
         last.statement()

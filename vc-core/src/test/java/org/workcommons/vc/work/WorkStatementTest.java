@@ -42,7 +42,7 @@ class WorkStatementTest {
     assertThat(statement.assurance()).isEqualTo(Assurance.PLATFORM_SIGNED);
     assertThat(statement.link().seq()).isEqualTo(2);
     assertThat(statement.link().cumulative()).isEqualTo(new Counts(67, 20));
-    assertThat(statement.work().hours()).hasToString("71.5");
+    assertThat(statement.work().hours().orElseThrow()).hasToString("71.5");
     assertThat(statement.work().netIncome()).contains(new Money(Quantity.of("1432.80"), "EUR"));
     assertThat(statement.ratings().orElseThrow().scale()).isEqualTo(new RatingScale(1, 10));
     assertThat(statement.counts()).isEqualTo(new Counts(64, 20));
@@ -115,6 +115,53 @@ class WorkStatementTest {
           .returns(
               SUBJECT.value() + (path.isEmpty() ? "" : "/" + path) + "/extra",
               problem -> problem.pointer().value());
+    }
+  }
+
+  @Test
+  void readsWhatAWorkerShowsInPart() throws Exception {
+    var part = EXAMPLE;
+    for (var path : List.of("area", "occupation", "work/hours", "work/netIncome")) {
+      part = Json.remove(part, path);
+    }
+    part = Json.remove(part, "ratings/buckets/0/h");
+    var ratings = WorkStatement.TYPE.read(part, SUBJECT).ratings().orElseThrow();
+    assertThat(ratings.ratingCount()).isEqualTo(20);
+    assertThat(ratings.withheld()).isEqualTo(19);
+    assertThat(ratings.buckets()).extracting(RatingBucket::k).containsExactly(3);
+    var nothing = Json.remove(part, "ratings/buckets/1/h");
+    assertThat(WorkStatement.TYPE.read(nothing, SUBJECT).ratings().orElseThrow().withheld())
+        .isEqualTo(20);
+  }
+
+  @Test
+  void refusesMoreShownRatingsThanThereAre() {
+    var part = Json.remove(EXAMPLE, "ratings/buckets/1/h");
+    for (long count : new long[] {1, 18, 19}) {
+      assertThat(problemOf(Json.put(part, "ratings/ratingCount", JsonNumber.of(count))).type())
+          .as("%d of which 19 are shown, and at least one is not", count)
+          .isEqualTo(ProblemType.DOMAIN_COUNTS_DISAGREE);
+    }
+  }
+
+  @Test
+  void refusesToWithholdWhatShowsThatNothingIsMissing() {
+    for (var path :
+        List.of(
+            "id",
+            "platform",
+            "period",
+            "seq",
+            "previous",
+            "assurance",
+            "cumulative",
+            "work",
+            "work/engagements",
+            "ratings/ratingCount",
+            "ratings/scale",
+            "ratings/buckets",
+            "ratings/buckets/0/k")) {
+      assertThat(problemOf(Json.remove(EXAMPLE, path))).as(path).isNotNull();
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.workcommons.vc.encoding.Randomness;
 import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Contexts;
@@ -137,6 +139,39 @@ public final class Issuer {
   }
 
   /**
+   * {@return a credential as in {@link #issue(StatusRegister.Batch, ClaimType, Object)}, as the
+   * newest of a series} It has a second status, for {@link StatusPurpose#REFRESH}, which says no
+   * more than that it is the newest. When {@code batch} is committed the one before it says that it
+   * no longer is: whoever shows that one as the end of the series is found out.
+   *
+   * @param before the one before it in the series, empty for the first
+   */
+  public <T> Issued issueNext(
+      StatusRegister.Batch batch, Optional<Issued> before, ClaimType<T> type, T claims)
+      throws IssuingException {
+    var entry = batch.allocate(purpose);
+    var newest = batch.allocate(StatusPurpose.REFRESH);
+    var issued = issue(List.of(entry, newest), type, claims);
+    if (before.isPresent()) {
+      for (var old : statuses(before.get())) {
+        if (old.purpose() == StatusPurpose.REFRESH) {
+          batch.raise(old);
+        }
+      }
+    }
+    return issued;
+  }
+
+  private List<StatusEntry> statuses(Issued issued) throws IssuingException {
+    try {
+      return StatusEntry.allOf(seal.read(issued.credential()).unsecured());
+    } catch (ProblemException e) {
+      throw new IssuingException(
+          "what was issued before can't be read", "Put back a copy of the register.", e);
+    }
+  }
+
+  /**
    * Issues a credential for each of {@code items}, and hands each to {@code delivery} when it is
    * recorded for good, in their order. The run can be stopped at any moment, by whatever: called
    * again under the same name with the same items it hands over what was issued before, byte for
@@ -241,6 +276,17 @@ public final class Issuer {
     return register.lists();
   }
 
+  /** {@return the URLs of the lists that can be published as tokens, oldest first} */
+  List<URI> tokenLists() throws IssuingException {
+    var urls = new ArrayList<URI>();
+    for (var url : lists()) {
+      if (register.list(url).purposes().stream().allMatch(StatusPurpose::invalidates)) {
+        urls.add(url);
+      }
+    }
+    return urls;
+  }
+
   /**
    * {@return whether {@code published} is the list {@code url} as it stands now, signed by this
    * issuer not longer than {@code maxAge} ago}
@@ -278,6 +324,11 @@ public final class Issuer {
 
   /** {@return a credential whose place was taken for it before} */
   <T> Issued issue(StatusEntry entry, ClaimType<T> type, T claims) throws IssuingException {
+    return issue(List.of(entry), type, claims);
+  }
+
+  private <T> Issued issue(List<StatusEntry> entries, ClaimType<T> type, T claims)
+      throws IssuingException {
     var now = now();
     var document =
         JsonObject.builder()
@@ -288,11 +339,17 @@ public final class Issuer {
             .put("type", types(type.credentialType()))
             .put("issuer", did.value())
             .put("validFrom", DateTimeStamp.text(now.truncatedTo(ChronoUnit.DAYS)))
-            .put("credentialStatus", entry.json())
+            .put("credentialStatus", statuses(entries))
             .put("credentialSchema", schema(type.schema()))
             .put("credentialSubject", type.write(claims))
             .build();
-    return new Issued(seal.put(document, now), entry);
+    return new Issued(seal.put(document, now), entries.get(0));
+  }
+
+  private static JsonValue statuses(List<StatusEntry> entries) {
+    return entries.size() == 1
+        ? entries.get(0).json()
+        : new JsonArray(entries.stream().<JsonValue>map(StatusEntry::json).toList());
   }
 
   private static JsonArray types(String particular) {

@@ -175,8 +175,9 @@ public final class OneTimeCopies {
   }
 
   private Concealment shape(JsonObject claims) throws ProblemException {
-    var there = concealment.disclosable().stream().filter(place -> isThere(place, claims)).toList();
-    var shape = new Concealment(there, concealment.decoys(), concealment.permanent());
+    var places = concealment.in(claims).disclosable();
+    var there = places.stream().filter(place -> isThere(place, claims)).toList();
+    var shape = new Concealment(there, List.of(), concealment.decoys(), concealment.permanent());
     if (room == 0) {
       return shape;
     }

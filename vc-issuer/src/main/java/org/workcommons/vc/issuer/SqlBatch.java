@@ -15,6 +15,14 @@ record SqlBatch(RegisterDatabase database, Transaction transaction)
   }
 
   @Override
+  public void raise(StatusEntry entry) throws IssuingException {
+    boolean known = within(() -> transaction.lists().set(entry, true));
+    if (!known) {
+      throw SqlRegister.unknownEntry();
+    }
+  }
+
+  @Override
   public List<Issued> kept(StatusRegister.Series series) throws IssuingException {
     return within(() -> transaction.series().kept(series));
   }

@@ -36,9 +36,13 @@ record SqlRegister(RegisterDatabase database) implements StatusRegister {
     }
     boolean known = change(transaction -> transaction.lists().set(entry, on));
     if (!known) {
-      throw new IssuingException(
-          "this register has no such entry", "Use the register of the issuer that issued it.");
+      throw unknownEntry();
     }
+  }
+
+  static IssuingException unknownEntry() {
+    return new IssuingException(
+        "this register has no such entry", "Use the register of the issuer that issued it.");
   }
 
   @Override

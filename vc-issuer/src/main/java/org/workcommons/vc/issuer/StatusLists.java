@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.workcommons.vc.encoding.Limits;
 
@@ -43,23 +44,22 @@ public final class StatusLists {
    *     publishes to {@code folder}; files that were written by then stay
    */
   public static Publication publish(Issuer issuer, Path folder) throws IssuingException {
-    return publish(issuer, folder, new Credentials(issuer));
+    return publish(folder, new Credentials(issuer));
   }
 
   /**
    * {@return as {@link #publish}, of the same lists as status list tokens} They have the URLs of
    * the lists of credentials: a server that has both chooses by the {@code Accept} of a request, so
-   * they go to another folder. Token Status List §8.1.
+   * they go to another folder. Lists for neither revocations nor suspensions have no such form and
+   * are left out. Token Status List §8.1.
    *
-   * @throws IssuingException as {@link #publish}, and where a list is not under {@code https}, or
-   *     is for neither revocations nor suspensions
+   * @throws IssuingException as {@link #publish}, and where a list is not under {@code https}
    */
   public static Publication publishTokens(Issuer issuer, Path folder) throws IssuingException {
-    return publish(issuer, folder, new Tokens(issuer));
+    return publish(folder, new Tokens(issuer));
   }
 
-  private static Publication publish(Issuer issuer, Path folder, Form form)
-      throws IssuingException {
+  private static Publication publish(Path folder, Form form) throws IssuingException {
     try (var lock =
             FileChannel.open(
                 folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -67,7 +67,7 @@ public final class StatusLists {
       if (held == null) {
         throw busy();
       }
-      return new Run(issuer, folder, form).publish();
+      return new Run(folder, form).publish();
     } catch (OverlappingFileLockException e) {
       throw busy();
     } catch (IOException e) {
@@ -105,12 +105,19 @@ public final class StatusLists {
 
   /** What a list is published as. */
   private interface Form {
+    List<URI> lists() throws IssuingException;
+
     byte[] list(URI url) throws IssuingException;
 
     boolean isGood(URI url, byte[] published) throws IssuingException;
   }
 
   private record Credentials(Issuer issuer) implements Form {
+    @Override
+    public List<URI> lists() throws IssuingException {
+      return issuer.lists();
+    }
+
     @Override
     public byte[] list(URI url) throws IssuingException {
       return issuer.statusList(url).toByteArray();
@@ -124,6 +131,11 @@ public final class StatusLists {
 
   private record Tokens(Issuer issuer) implements Form {
     @Override
+    public List<URI> lists() throws IssuingException {
+      return issuer.tokenLists();
+    }
+
+    @Override
     public byte[] list(URI url) throws IssuingException {
       return issuer.statusListToken(url).getBytes(StandardCharsets.US_ASCII);
     }
@@ -136,20 +148,18 @@ public final class StatusLists {
 
   /** What a call did, list by list. */
   private static final class Run {
-    private final Issuer issuer;
     private final Path folder;
     private final Form form;
     private final Map<URI, Path> written = new LinkedHashMap<>();
     private final Map<URI, Path> kept = new LinkedHashMap<>();
 
-    Run(Issuer issuer, Path folder, Form form) {
-      this.issuer = issuer;
+    Run(Path folder, Form form) {
       this.folder = folder;
       this.form = form;
     }
 
     Publication publish() throws IssuingException, IOException {
-      for (var url : issuer.lists()) {
+      for (var url : form.lists()) {
         var file = file(folder, url);
         if (isGood(url, file)) {
           kept.put(url, file);

@@ -130,6 +130,9 @@ public interface StatusRegister extends AutoCloseable {
     /** {@return a place that nobody had before, as {@link StatusRegister#allocate} does} */
     StatusEntry allocate(StatusPurpose purpose) throws IssuingException;
 
+    /** Sets the bit of {@code entry}, as {@link StatusRegister#set} does. */
+    void raise(StatusEntry entry) throws IssuingException;
+
     /** {@return what was kept in {@code series}, oldest first} */
     List<Issued> kept(Series series) throws IssuingException;
 

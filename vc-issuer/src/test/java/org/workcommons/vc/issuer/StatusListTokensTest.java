@@ -158,9 +158,12 @@ class StatusListTokensTest {
   }
 
   @Test
-  void refusesListsForOtherPurposes() throws Exception {
-    register.allocate(StatusPurpose.MESSAGE);
-    assertThatThrownBy(() -> publish(NOW)).isInstanceOf(IssuingException.class);
+  void leavesOutListsForOtherPurposes() throws Exception {
+    var message = register.allocate(StatusPurpose.MESSAGE);
+    var refresh = register.allocate(StatusPurpose.REFRESH);
+    assertThat(publish(NOW).written()).doesNotContainKeys(message.list(), refresh.list());
+    assertThatThrownBy(() -> issuer(NOW).statusListToken(refresh.list()))
+        .isInstanceOf(IssuingException.class);
   }
 
   @Test

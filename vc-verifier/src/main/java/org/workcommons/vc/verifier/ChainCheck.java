@@ -47,7 +47,7 @@ final class ChainCheck {
               chain -> new ArrayList<>())
           .add(
               new StatementChain.Entry(
-                  StatementDigest.of(item.document()), statement, item.place()));
+                  StatementDigest.of(item.asIssued()), statement, item.place()));
     } catch (ProblemException e) {
       // the schema check has found this already, and nothing is accepted
       return;

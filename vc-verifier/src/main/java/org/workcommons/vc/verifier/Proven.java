@@ -24,8 +24,14 @@ record Proven(List<Item> credentials, Set<Did> holders) {
    * A credential, where it stands in what was received, and the keys that signed it.
    *
    * @param document what its proofs cover, without them
+   * @param asIssued the same with all that was not shown, in the form in which it was signed
    */
-  record Item(Pointer place, Credential credential, JsonObject document, Set<Did> signers) {
+  record Item(
+      Pointer place,
+      Credential credential,
+      JsonObject document,
+      JsonObject asIssued,
+      Set<Did> signers) {
     /** The issuer that the credential names is among those who signed it. */
     void requireIssuerSigned(Run run) {
       run.findings()
@@ -119,7 +125,9 @@ record Proven(List<Item> credentials, Set<Did> holders) {
       run.findings()
           .collect(
               Check.PROOF, place, () -> run.policy().required().require(signed.proofs(), issuer));
-      var item = new Item(place, credential, signed.document(), signed.signers());
+      var item =
+          new Item(
+              place, credential, signed.document(), parsed.secured().asIssued(), signed.signers());
       new ResourceCheck(run).contexts(item);
       return Optional.of(item);
     } catch (ProblemException e) {

@@ -25,6 +25,8 @@ import org.workcommons.vc.work.WorkStatement;
  * Immutable and safe to share between threads.
  */
 public final class Intake {
+  private static final int LARGEST_SMALLEST = 1000;
+
   private final Issuer issuer;
   private final StatusRegister register;
   private final Settings settings;
@@ -44,7 +46,7 @@ public final class Intake {
     return new Intake(
         requireNonNull(issuer),
         requireNonNull(register),
-        new Settings(Optional.empty(), Optional.empty(), false, (done, total) -> {}));
+        new Settings(Optional.empty(), Optional.empty(), 1, false, (done, total) -> {}));
   }
 
   /**
@@ -54,8 +56,7 @@ public final class Intake {
     if (!WorkStatement.isOccupation(occupation)) {
       throw new IllegalArgumentException("an occupation is a plain http or https URL");
     }
-    return with(
-        new Settings(Optional.of(occupation), settings.area, settings.corrects, settings.progress));
+    return with(settings.withOccupation(occupation));
   }
 
   /** {@return a copy whose statements name {@code area}} {@link WorkStatement#area()}. */
@@ -63,8 +64,20 @@ public final class Intake {
     if (!WorkStatement.isArea(area)) {
       throw new IllegalArgumentException("an area is one line of up to 80 characters");
     }
-    return with(
-        new Settings(settings.occupation, Optional.of(area), settings.corrects, settings.progress));
+    return with(settings.withArea(area));
+  }
+
+  /**
+   * {@return a copy whose statements have no bucket of fewer than {@code ratings} ratings} What
+   * falls short waits for later months, and then stands in the month that fills the bucket: nobody
+   * can read a single rating off a statement. One issuer keeps to one number; another one changes
+   * months that were issued.
+   */
+  public Intake withSmallestBucket(int ratings) {
+    if (ratings < 1 || ratings > LARGEST_SMALLEST) {
+      throw new IllegalArgumentException("from 1 to " + LARGEST_SMALLEST + " ratings");
+    }
+    return with(settings.withSmallestBucket(ratings));
   }
 
   /**
@@ -72,14 +85,12 @@ public final class Intake {
    * something else} Without it such an export is refused.
    */
   public Intake withCorrections() {
-    return with(new Settings(settings.occupation, settings.area, true, settings.progress));
+    return with(settings.withCorrections());
   }
 
   /** {@return a copy that tells {@code progress} how far it is} */
   public Intake withProgress(Progress progress) {
-    return with(
-        new Settings(
-            settings.occupation, settings.area, settings.corrects, requireNonNull(progress)));
+    return with(settings.withProgress(requireNonNull(progress)));
   }
 
   /**
@@ -99,7 +110,8 @@ public final class Intake {
     var firstOpen = YearMonth.from(today.minusDays(1));
     try (var batch = register.begin()) {
       var chain = IssuedChain.restore(batch.kept(series(worker)));
-      var plan = Plan.of(chain.counting(), export.months().headMap(firstOpen));
+      var over = export.months().headMap(firstOpen);
+      var plan = Plan.of(chain.counting(), SmallBuckets.merged(over, settings.smallestBucket));
       if (!settings.corrects) {
         plan.requireNothingChanged();
       }
@@ -126,7 +138,31 @@ public final class Intake {
   }
 
   private record Settings(
-      Optional<URI> occupation, Optional<String> area, boolean corrects, Progress progress) {}
+      Optional<URI> occupation,
+      Optional<String> area,
+      int smallestBucket,
+      boolean corrects,
+      Progress progress) {
+    Settings withOccupation(URI url) {
+      return new Settings(Optional.of(url), area, smallestBucket, corrects, progress);
+    }
+
+    Settings withArea(String name) {
+      return new Settings(occupation, Optional.of(name), smallestBucket, corrects, progress);
+    }
+
+    Settings withSmallestBucket(int ratings) {
+      return new Settings(occupation, area, ratings, corrects, progress);
+    }
+
+    Settings withCorrections() {
+      return new Settings(occupation, area, smallestBucket, true, progress);
+    }
+
+    Settings withProgress(Progress told) {
+      return new Settings(occupation, area, smallestBucket, corrects, told);
+    }
+  }
 
   /** One run: signs statement after statement, each of which names the one before it. */
   private final class Run {
@@ -168,7 +204,7 @@ public final class Intake {
               month.ratings(),
               settings.occupation,
               settings.area);
-      var signed = issuer.issue(batch, WorkStatement.TYPE, statement);
+      var signed = issuer.issueNext(batch, chain.newest(), WorkStatement.TYPE, statement);
       batch.keep(series(worker), signed);
       chain.add(signed);
       issued.add(signed);

@@ -3,6 +3,7 @@ package org.workcommons.vc.issuer.intake;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.workcommons.vc.issuer.Issued;
@@ -22,6 +23,7 @@ import org.workcommons.vc.work.WorkStatement;
 /** The statements issued so far to one worker, as our own register keeps them. */
 final class IssuedChain {
   private final List<Entry> entries = new ArrayList<>();
+  private Optional<Issued> newest = Optional.empty();
 
   static IssuedChain restore(List<Issued> kept) throws IssuingException {
     var chain = new IssuedChain();
@@ -36,16 +38,22 @@ final class IssuedChain {
 
   void add(Issued issued) throws IssuingException {
     try {
-      var document = Secured.read(issued.credential(), Contexts.bundled()).unsecured();
-      var subject = ObjectReader.of(document, Pointer.ROOT).object("credentialSubject");
+      var secured = Secured.read(issued.credential(), Contexts.bundled());
+      var subject = ObjectReader.of(secured.unsecured(), Pointer.ROOT).object("credentialSubject");
       entries.add(
           new Entry(
-              StatementDigest.of(document),
+              StatementDigest.of(secured.asIssued()),
               WorkStatement.TYPE.read(subject.object(), subject.pointer()),
               Pointer.ROOT.at(entries.size())));
+      newest = Optional.of(issued);
     } catch (ProblemException e) {
       throw damaged();
     }
+  }
+
+  /** {@return the statement at the chain's end} */
+  Optional<Issued> newest() {
+    return newest;
   }
 
   /** {@return the statement that counts, for each month that has one} */

@@ -58,7 +58,7 @@ class IntakeProcessTest {
       intake.issue(
           IntakeProcess.WORKER, PlatformExport.read(ExportFormat.CSV, Files.readAllBytes(export)));
       assertThat(intake.issued(IntakeProcess.WORKER)).hasSize(MONTHS);
-      assertThat(register.lists()).hasSize(1);
+      assertThat(register.lists()).hasSize(2);
     }
   }
 

@@ -8,8 +8,10 @@ import static org.workcommons.vc.issuer.intake.Exports.rated;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +37,17 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.key.VerificationKey;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.MediaType;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.SdJwt;
+import org.workcommons.vc.securing.Secured;
 import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
@@ -95,7 +102,79 @@ class IntakeTest {
   void givesEachStatementAPlaceByWhichItCanBeRevoked() throws Exception {
     var issued = intake().issue(AMARA, export(1, OCTOBER, 1)).issued().get(0);
     register.set(issued.entry(), StatusPurpose.REVOCATION, true);
-    assertThat(StatusEntry.allOf(document(issued))).containsExactly(issued.entry());
+    assertThat(StatusEntry.allOf(document(issued)).get(0)).isEqualTo(issued.entry());
+  }
+
+  @Test
+  void marksEveryStatementButTheNewestAsNoLongerTheNewest() throws Exception {
+    var first = intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 2)).issued();
+    assertThat(superseded(first)).containsExactly(true, false);
+    var second = intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 3)).issued();
+    assertThat(superseded(first)).containsExactly(true, true);
+    assertThat(superseded(second)).containsExactly(false);
+    assertThat(superseded(intake().issue(BO, export(2, OCTOBER, 1)).issued()))
+        .containsExactly(false);
+  }
+
+  @Test
+  void marksNothingWhereTheRunFails() throws Exception {
+    var first = intake().issue(AMARA, export(1, OCTOBER.minusMonths(2), 1)).issued();
+    assertThatThrownBy(
+            () -> intake(new FailingKey(key, 1)).issue(AMARA, export(1, OCTOBER.minusMonths(2), 3)))
+        .isInstanceOf(IssuingException.class);
+    assertThat(superseded(first)).containsExactly(false);
+  }
+
+  @Test
+  void chainsStatementsThatTheWorkerCanShowInPart() throws Exception {
+    var mechanism = new SdJwt(Contexts.bundled(), Concealment.wherever(WorkStatement.WITHHOLDABLE));
+    var issuer = Issuer.of(PLATFORM, key, mechanism, register).withClock(InstantSource.fixed(NOW));
+    var run = Intake.of(issuer, register).issue(AMARA, export(1, OCTOBER.minusMonths(5), 6));
+    var whole = new ArrayList<Entry>();
+    var shown = new ArrayList<Entry>();
+    for (var issued : run.issued()) {
+      whole.add(entry(issued.credential()));
+      shown.add(
+          entry(
+              VerifiableCredential.received(
+                  MediaType.VC_SD_JWT, withholding(issued.credential(), "/credentialSubject"))));
+    }
+    assertThat(StatementChain.check(whole)).isEmpty();
+    assertThat(StatementChain.check(shown)).isEmpty();
+    assertThat(shown.stream().map(Entry::digest).toList())
+        .isEqualTo(whole.stream().map(Entry::digest).toList());
+    for (var entry : shown) {
+      assertThat(entry.statement().work().hours()).isEmpty();
+      assertThat(entry.statement().ratings().orElseThrow().buckets()).isEmpty();
+      assertThat(entry.statement().ratings().orElseThrow().withheld()).isPositive();
+    }
+  }
+
+  /** Without any disclosure at or under {@code place}. */
+  private static byte[] withholding(VerifiableCredential held, String place) throws Exception {
+    var token = SdJwt.presentation(MediaType.VC_SD_JWT, held.toByteArray());
+    assertThat(token.disclosed()).allMatch(pointer -> pointer.value().startsWith(place));
+    var jws = new String(held.toByteArray(), StandardCharsets.US_ASCII);
+    return jws.substring(0, jws.indexOf('~') + 1).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Entry entry(VerifiableCredential credential) throws ProblemException {
+    var secured = Secured.read(credential, Contexts.bundled());
+    var subject = ObjectReader.of(secured.unsecured(), Pointer.ROOT).object("credentialSubject");
+    return new Entry(
+        StatementDigest.of(secured.asIssued()),
+        WorkStatement.TYPE.read(subject.object(), subject.pointer()),
+        Pointer.ROOT);
+  }
+
+  private List<Boolean> superseded(List<Issued> statements) throws Exception {
+    var superseded = new ArrayList<Boolean>();
+    for (var statement : statements) {
+      var entry = StatusEntry.allOf(document(statement)).get(1);
+      assertThat(entry.purpose()).isEqualTo(StatusPurpose.REFRESH);
+      superseded.add(register.list(entry.list()).bits().isSet(entry.index()));
+    }
+    return superseded;
   }
 
   @Test
@@ -409,7 +488,7 @@ class IntakeTest {
                     ExportFormat.CSV, csv("2026-10-01,c,cancelled-by-client,0.5,7,EUR,,,")));
     var statement = statements(run.issued()).get(0);
     assertThat(statement.counts()).isEqualTo(Counts.NONE);
-    assertThat(statement.work().hours()).hasToString("0.5");
+    assertThat(statement.work().hours().orElseThrow()).hasToString("0.5");
   }
 
   @Test

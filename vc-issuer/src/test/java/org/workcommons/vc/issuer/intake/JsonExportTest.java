@@ -34,7 +34,7 @@ class JsonExportTest {
   void readsAJobAndLeavesOutWhatNoStatementSays() throws Exception {
     var month = march(GOOD);
     assertThat(month.counts()).isEqualTo(new Counts(1, 1));
-    assertThat(month.work().hours()).isEqualTo(Quantity.of("1.5"));
+    assertThat(month.work().hours().orElseThrow()).isEqualTo(Quantity.of("1.5"));
     assertThat(month.work().netIncome().orElseThrow().amount()).isEqualTo(Quantity.of("20.5"));
     assertThat(month.ratings().orElseThrow().scale()).isEqualTo(new RatingScale(1, 5));
   }

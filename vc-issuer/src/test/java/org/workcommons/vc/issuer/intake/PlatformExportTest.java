@@ -44,7 +44,7 @@ class PlatformExportTest {
             "2026-03-05,client-9,cancelled-by-worker,0,,,,,",
             "2026-03-06,client-9,cancelled-by-client,0.1,3,EUR,,,");
     assertThat(month.work().engagements()).isEqualTo(3);
-    assertThat(month.work().hours()).isEqualTo(Quantity.of("3.85"));
+    assertThat(month.work().hours().orElseThrow()).isEqualTo(Quantity.of("3.85"));
     assertThat(month.work().netIncome()).contains(new Money(Quantity.of("33"), "EUR"));
     assertThat(month.work().cancelledByWorker()).contains(1L);
     assertThat(month.ratings())
@@ -61,7 +61,7 @@ class PlatformExportTest {
       lines.add("2026-03-01T12:00:0%d.%03dZ,c,completed,0.1,0.0001,EUR,,,".formatted(i % 10, i));
     }
     var work = march(lines.toArray(String[]::new)).work();
-    assertThat(work.hours()).hasToString("100");
+    assertThat(work.hours().orElseThrow()).hasToString("100");
     assertThat(work.netIncome().orElseThrow().amount()).hasToString("0.1");
   }
 
