@@ -50,6 +50,12 @@ public record Pointer(String value) implements Comparable<Pointer> {
     return new Pointer(parent.value + value);
   }
 
+  /** {@return whether this is {@code place}, or stands inside it} */
+  public boolean isWithin(Pointer place) {
+    return value.startsWith(place.value)
+        && (value.length() == place.value.length() || value.charAt(place.value.length()) == '/');
+  }
+
   /** {@return {@code text} without characters that a log would obey} */
   static String visible(String text) {
     return INVISIBLE.matcher(text).replaceAll("\ufffd");

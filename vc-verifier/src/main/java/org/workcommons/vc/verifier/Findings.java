@@ -90,6 +90,11 @@ final class Findings {
     issuers.add(issuer);
   }
 
+  /** {@return what the statuses say, without deciding anything, of what stands at {@code place}} */
+  List<StatusMessage> said(Pointer place) {
+    return statuses.stream().filter(status -> status.pointer().isWithin(place)).toList();
+  }
+
   /** Takes over what {@code other} found in what stands at {@code place}. */
   void absorb(Findings other, Pointer place) {
     other.outcomes.forEach((check, outcome) -> outcomes.merge(check, outcome, Findings::worse));

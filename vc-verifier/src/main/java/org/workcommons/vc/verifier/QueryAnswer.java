@@ -148,7 +148,7 @@ final class QueryAnswer {
     var item = trusted.get().credentials().get(0);
     presentations
         .computeIfAbsent(asked.id(), any -> new ArrayList<>())
-        .add(new VerifiedPresentation(trusted.get(), request.audience(), run.now()));
+        .add(new VerifiedPresentation(trusted.get(), request.audience(), nested));
     candidates
         .computeIfAbsent(asked.id(), any -> new ArrayList<>())
         .add(Candidate.of(asked.format(), types(item), item.document()));

@@ -15,24 +15,37 @@ import org.workcommons.vc.problem.ProblemException;
  * Immutable.
  */
 public final class VerifiedCredential {
-  private final Credential credential;
-  private final Set<Did> signers;
+  private final Proven.Item item;
+  private final List<StatusMessage> statuses;
   private final Instant asOf;
 
-  VerifiedCredential(Credential credential, Set<Did> signers, Instant asOf) {
-    this.credential = credential;
-    this.signers = Set.copyOf(signers);
-    this.asOf = asOf;
+  VerifiedCredential(Proven.Item item, Run run) {
+    this.item = item;
+    this.statuses = run.findings().said(item.place());
+    this.asOf = run.now();
   }
 
   /** {@return who issued it} */
   public Did issuer() {
-    return Did.of(credential.issuer().id());
+    return Did.of(credential().issuer().id());
   }
 
   /** {@return the controllers of the keys that signed it, the issuer among them} */
   public Set<Did> signers() {
-    return signers;
+    return item.signers();
+  }
+
+  /**
+   * {@return what its status entries say that does not decide whether it counts, in their order}
+   * One for {@link org.workcommons.vc.status.StatusPurpose#REFRESH} whose value is not 0 says that
+   * there is a newer one.
+   */
+  public List<StatusMessage> statuses() {
+    return statuses;
+  }
+
+  Proven.Item item() {
+    return item;
   }
 
   /** {@return the instant for which it was checked} */
@@ -42,7 +55,7 @@ public final class VerifiedCredential {
 
   /** {@return the credential with all its claims} */
   public Credential credential() {
-    return credential;
+    return item.credential();
   }
 
   /**
@@ -52,10 +65,10 @@ public final class VerifiedCredential {
    *     checked them: it was no type of the request
    */
   public <T> List<T> subjects(ClaimType<T> type) {
-    if (!credential.types().contains(type.credentialType())) {
+    if (!credential().types().contains(type.credentialType())) {
       return List.of();
     }
-    return credential.subjects().stream()
+    return credential().subjects().stream()
         .map(
             subject -> {
               try {
@@ -71,6 +84,6 @@ public final class VerifiedCredential {
   /** {@return the types and the issuer, no claims} */
   @Override
   public String toString() {
-    return "verified " + credential;
+    return "verified " + credential();
   }
 }

@@ -17,14 +17,12 @@ public final class VerifiedPresentation {
   private final URI audience;
   private final Instant asOf;
 
-  VerifiedPresentation(Trusted trusted, URI audience, Instant asOf) {
+  VerifiedPresentation(Trusted trusted, URI audience, Run run) {
     this.credentials =
-        trusted.credentials().stream()
-            .map(item -> new VerifiedCredential(item.credential(), item.signers(), asOf))
-            .toList();
+        trusted.credentials().stream().map(item -> new VerifiedCredential(item, run)).toList();
     this.holders = Set.copyOf(trusted.holders());
     this.audience = audience;
-    this.asOf = asOf;
+    this.asOf = run.now();
   }
 
   /** {@return the credentials, in the order in which they were presented} */

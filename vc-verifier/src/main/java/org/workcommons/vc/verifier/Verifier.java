@@ -130,7 +130,7 @@ public final class Verifier {
         .then((parsed, going) -> Proven.presentation(parsed, request, going))
         .then((proven, going) -> Trusted.presentation(proven, request, going))
         .then((trusted, going) -> Trusted.firstUse(trusted, request, going))
-        .verdict(trusted -> new VerifiedPresentation(trusted, request.audience(), run.now()));
+        .verdict(trusted -> new VerifiedPresentation(trusted, request.audience(), run));
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Verifier {
         .credentialVerdict(
             trusted -> {
               var item = trusted.credentials().get(0);
-              return new VerifiedCredential(item.credential(), item.signers(), run.now());
+              return new VerifiedCredential(item, run);
             });
   }
 

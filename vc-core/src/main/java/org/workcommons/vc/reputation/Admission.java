@@ -1,0 +1,260 @@
+package org.workcommons.vc.reputation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.work.Assurance;
+import org.workcommons.vc.work.Digest;
+import org.workcommons.vc.work.StatementChain;
+import org.workcommons.vc.work.WorkStatement;
+
+/**
+ * Which of the ratings in verified statements count, and what is known of those that are not shown.
+ * {@code specs/admission.md}. Whatever is wrong makes the history incomplete and is named; what is
+ * left is counted all the same, so that nobody gains by breaking a chain. Immutable.
+ */
+public final class Admission {
+  private final Tally tally;
+  private final HistoryFacts facts;
+  private final List<Problem> findings;
+
+  private Admission(Tally tally, HistoryFacts facts, List<Problem> findings) {
+    this.tally = tally;
+    this.facts = facts;
+    this.findings = List.copyOf(findings);
+  }
+
+  /**
+   * {@return what of {@code history} counts under {@code policy}}
+   *
+   * @param asOf the month to evaluate, in UTC; the verifier's choice and never the worker's
+   * @param recognition whom the community believes
+   * @throws ProblemException of type {@code LIMIT_EXCEEDED} where the history is beyond the bounds
+   *     of {@link Tally#add}
+   */
+  public static Admission of(
+      GovernancePolicy policy, YearMonth asOf, History history, Recognition recognition)
+      throws ProblemException {
+    return new Hearing(policy, asOf, history, requireNonNull(recognition)).result();
+  }
+
+  /** {@return the score of what counts} */
+  public Score score() {
+    return tally.score(facts);
+  }
+
+  /** {@return the score with every input, weight and step} */
+  public Explanation explain() {
+    return tally.explain(facts);
+  }
+
+  /** {@return what admission found out beside the ratings} */
+  public HistoryFacts facts() {
+    return facts;
+  }
+
+  /** {@return why the history is not complete; empty if and only if it is} */
+  public List<Problem> findings() {
+    return findings;
+  }
+
+  /** One admission on its way. */
+  private static final class Hearing {
+    private final GovernancePolicy policy;
+    private final int asOf;
+    private final History history;
+    private final Recognition recognition;
+    private final Tally tally;
+    private final OutcomeBook outcomes;
+    private final Map<Slot, Integer> strongest = new HashMap<>();
+    private final Set<YearMonth> active = new HashSet<>();
+    private final Set<String> documents = new TreeSet<>();
+    private final List<Problem> findings = new ArrayList<>();
+
+    Hearing(GovernancePolicy policy, YearMonth asOf, History history, Recognition recognition) {
+      this.policy = policy;
+      this.asOf = RatedMonth.number(asOf);
+      this.history = history;
+      this.recognition = recognition;
+      this.tally = Tally.of(policy, asOf);
+      this.outcomes = new OutcomeBook(history.outcomes());
+    }
+
+    Admission result() throws ProblemException {
+      history.chains().forEach(this::rank);
+      for (var chain : history.chains()) {
+        chain(chain);
+      }
+      outcomes.unused().forEach(findings::add);
+      outcomes.documents().forEach(digest -> documents.add(digest.value()));
+      var facts =
+          new HistoryFacts(
+              findings.isEmpty(),
+              active.size(),
+              Math.min(history.pending(), policy.disputes().pendingCap()),
+              documents.stream().map(Digest::new).toList());
+      return new Admission(tally, facts, findings);
+    }
+
+    private void chain(ShownChain chain) throws ProblemException {
+      findings.addAll(StatementChain.check(chain.entries()));
+      head(chain.head());
+      long counted = 0;
+      var platform = ShownChain.statement(chain.head()).platform();
+      for (var shown : chain.counting()) {
+        documents.add(shown.entry().digest().value());
+        counted += ShownChain.statement(shown).counts().ratingCount();
+        if (isAdmitted(chain, shown)) {
+          count(chain, shown);
+        }
+      }
+      long missing =
+          ShownChain.statement(chain.head()).link().cumulative().ratingCount() - counted;
+      if (missing > 0 && policy.platforms().containsKey(platform.value())) {
+        // a chain with gaps: what is not shown at all counts like what is withheld
+        tally.withhold(platform.value(), missing);
+      }
+    }
+
+    /** R6. */
+    private void head(ShownStatement head) {
+      if (head.place() == ShownStatement.Place.SUPERSEDED) {
+        add(ProblemType.CHAIN_HEAD_SUPERSEDED, head, "there is a newer statement than this one");
+      }
+      var oldest =
+          history.at().minus(Duration.ofDays(policy.completeness().maxHeadAgeDays()));
+      if (head.place() == ShownStatement.Place.UNKNOWN && head.issued().isBefore(oldest)) {
+        add(
+            ProblemType.CHAIN_HEAD_STALE,
+            head,
+            "is too old to be taken for the newest, and no status says that it is");
+      }
+    }
+
+    /** R1, and what the policy can't weigh. */
+    private boolean isAdmitted(ShownChain chain, ShownStatement shown) {
+      var statement = ShownChain.statement(shown);
+      if (!isRecognised(chain, shown)) {
+        add(
+            ProblemType.ISSUER_NOT_RECOGNIZED,
+            shown,
+            "its issuer was not recognised for this when it was issued");
+        return false;
+      }
+      if (RatedMonth.number(statement.period()) > asOf) {
+        add(ProblemType.EVIDENCE_NOT_ADMITTED, shown, "its month comes after the one evaluated");
+        return false;
+      }
+      if (statement.counts().engagements() > 0) {
+        active.add(statement.period());
+      }
+      return rank(statement.assurance()) == strongest.getOrDefault(Slot.of(statement), 0);
+    }
+
+    private void count(ShownChain chain, ShownStatement shown) throws ProblemException {
+      var statement = ShownChain.statement(shown);
+      if (statement.ratings().isEmpty() || weighsNothing(statement)) {
+        return;
+      }
+      var decided = outcomes.applied(chain.issuer(), statement, shown.entry().pointer());
+      var month =
+          new RatedMonth(
+              statement.platform().value(),
+              RatedMonth.number(statement.period()),
+              statement.assurance().term(),
+              decided.buckets());
+      var refusal = tally.refusal(month);
+      if (refusal.isPresent()) {
+        add(refusal.get().type(), shown, refusal.get().detail());
+        return;
+      }
+      tally.add(month);
+      tally.withhold(month.platform(), decided.withheld());
+    }
+
+    /** Faded out, or of an assurance that the policy gives no weight: neither shown nor withheld. */
+    private boolean weighsNothing(WorkStatement statement) {
+      int age = asOf - RatedMonth.number(statement.period());
+      return age >= policy.fadeEndMonths()
+          || Integer.valueOf(0).equals(policy.assurance().get(statement.assurance().term()));
+    }
+
+    /** What a platform signed stands for what others attest of the same month. */
+    private void rank(ShownChain chain) {
+      for (var shown : chain.counting()) {
+        if (isRecognised(chain, shown)) {
+          var statement = ShownChain.statement(shown);
+          strongest.merge(Slot.of(statement), rank(statement.assurance()), Math::max);
+        }
+      }
+    }
+
+    private boolean isRecognised(ShownChain chain, ShownStatement shown) {
+      var statement = ShownChain.statement(shown);
+      return recognition.recognises(
+          chain.issuer(), statement.platform(), statement.assurance(), shown.issued());
+    }
+
+    private static int rank(Assurance assurance) {
+      return switch (assurance) {
+        case SELF_ASSERTED -> 1;
+        case COMMONS_ATTESTED -> 2;
+        case PLATFORM_SIGNED, COUNTERSIGNED -> 3;
+      };
+    }
+
+    private void add(ProblemType type, ShownStatement shown, String detail) {
+      add(type, shown.entry().pointer(), detail);
+    }
+
+    private void add(ProblemType type, Pointer pointer, String detail) {
+      findings.add(new Problem(type, pointer, detail));
+    }
+
+    /** One month on one platform. */
+    private record Slot(Did platform, YearMonth month) {
+      static Slot of(WorkStatement statement) {
+        return new Slot(statement.platform(), statement.period());
+      }
+    }
+  }
+
+  /**
+   * What was shown of one person's work, all of it verified, and all of it of the same person.
+   *
+   * @param chains of all platforms that are shown
+   * @param outcomes of disputes about ratings in them, each once, and each in force
+   * @param pending how many disputes are not decided yet
+   * @param at the instant of the check
+   */
+  public record History(
+      List<ShownChain> chains, List<RatingOutcome> outcomes, int pending, Instant at) {
+    public History {
+      chains = List.copyOf(chains);
+      outcomes = List.copyOf(outcomes);
+      requireNonNull(at);
+      if (pending < 0) {
+        throw new IllegalArgumentException("a count is not negative");
+      }
+    }
+
+    /** A history without disputes. */
+    public History(List<ShownChain> chains, Instant at) {
+      this(chains, List.of(), 0, at);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.workcommons.vc.reputation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.Problem;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.work.Digest;
+import org.workcommons.vc.work.RatingBucket;
+import org.workcommons.vc.work.Ratings;
+import org.workcommons.vc.work.WorkStatement;
+
+/** What panels decided, and which of it found its rating. Admission rule R10. */
+final class OutcomeBook {
+  private final Map<Statement, List<RatingOutcome>> outcomes = new LinkedHashMap<>();
+  private final Set<Digest> documents = new HashSet<>();
+
+  /** The statement that counts the rating. */
+  private record Statement(Did issuer, Did worker, long seq) {}
+
+  /**
+   * A statement's ratings after what was decided about them.
+   *
+   * @param withheld how many are counted and not shown
+   */
+  record Decided(List<RatedMonth.Bucket> buckets, long withheld) {}
+
+  OutcomeBook(List<RatingOutcome> all) {
+    for (var outcome : all) {
+      var statement = new Statement(outcome.issuer(), outcome.worker(), outcome.seq());
+      outcomes.computeIfAbsent(statement, any -> new ArrayList<>()).add(outcome);
+    }
+  }
+
+  /** {@return the ratings of {@code statement}, which has some, as they count} */
+  Decided applied(Did issuer, WorkStatement statement, Pointer place) {
+    var ratings = statement.ratings().orElseThrow();
+    var key = new Statement(issuer, statement.worker(), statement.link().seq());
+    var histograms = histograms(ratings);
+    long withheld = ratings.withheld();
+    var here = outcomes.getOrDefault(key, List.of());
+    var left = new ArrayList<RatingOutcome>();
+    for (var outcome : here) {
+      var histogram = histograms.get(outcome.k());
+      if (histogram == null ? withheld > 0 : isThere(outcome, histogram)) {
+        documents.add(outcome.document());
+        withheld -= histogram == null && outcome.amended().isEmpty() ? 1 : 0;
+        if (histogram != null) {
+          change(histogram, outcome);
+        }
+      } else {
+        left.add(outcome);
+      }
+    }
+    outcomes.put(key, left);
+    return new Decided(buckets(histograms), withheld);
+  }
+
+  private static boolean isThere(RatingOutcome outcome, long[] histogram) {
+    return outcome.step() < histogram.length
+        && histogram[outcome.step()] > 0
+        && outcome.amended().filter(to -> to >= histogram.length).isEmpty();
+  }
+
+  private static void change(long[] histogram, RatingOutcome outcome) {
+    histogram[outcome.step()]--;
+    outcome.amended().ifPresent(to -> histogram[to]++);
+  }
+
+  private static Map<Integer, long[]> histograms(Ratings ratings) {
+    var histograms = new LinkedHashMap<Integer, long[]>();
+    for (RatingBucket bucket : ratings.buckets()) {
+      histograms.put(
+          bucket.k(), bucket.histogram().stream().mapToLong(Long::longValue).toArray());
+    }
+    return histograms;
+  }
+
+  private static List<RatedMonth.Bucket> buckets(Map<Integer, long[]> histograms) {
+    var buckets = new ArrayList<RatedMonth.Bucket>();
+    histograms.forEach(
+        (k, histogram) -> {
+          var counts = new ArrayList<Long>();
+          for (long count : histogram) {
+            counts.add(count);
+          }
+          buckets.add(new RatedMonth.Bucket(k, counts));
+        });
+    return buckets;
+  }
+
+  /** {@return the digests of the decisions that found their rating} */
+  Set<Digest> documents() {
+    return documents;
+  }
+
+  /** {@return what is wrong with the decisions that found none} */
+  List<Problem> unused() {
+    return outcomes.values().stream()
+        .flatMap(List::stream)
+        .map(
+            outcome ->
+                new Problem(
+                    ProblemType.OUTCOME_WITHOUT_RATING,
+                    Pointer.ROOT,
+                    "an outcome is about a rating that is not in the statements shown"))
+        .toList();
+  }
+}
