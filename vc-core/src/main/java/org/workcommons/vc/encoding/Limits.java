@@ -190,5 +190,29 @@ public final class Limits {
    */
   public static final int QUERY_ITEMS = 4096;
 
+  /** The most statements that one score is made of. */
+  public static final int SCORE_STATEMENTS = 2000;
+
+  /** The most buckets of ratings that one score is made of, all its statements together. */
+  public static final int SCORE_BUCKETS = 10_000;
+
+  /** The most platforms of one governance policy. */
+  public static final int POLICY_PLATFORMS = 1000;
+
+  /** The most weights that one governance policy gives a client's first, second, third rating. */
+  public static final int POLICY_REPEATS = 100;
+
+  /** The most predicates of one governance policy. */
+  public static final int POLICY_PREDICATES = 64;
+
+  /** The longest predicate, in characters. */
+  public static final int PREDICATE_CHARS = 512;
+
+  /** The most signers of one governance policy. */
+  public static final int POLICY_SIGNERS = 64;
+
+  /** The longest section on how a policy is amended, in bytes of its canonical form. */
+  public static final int POLICY_AMENDMENT_BYTES = 16_384;
+
   private Limits() {}
 }

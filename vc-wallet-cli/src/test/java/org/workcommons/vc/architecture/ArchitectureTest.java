@@ -62,9 +62,11 @@ class ArchitectureTest {
                   "problem")),
           Map.entry(
               "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
+          Map.entry("reputation", Set.of("work", "did", "encoding", "json", "problem")),
           Map.entry(
               "issuer",
               Set.of(
+                  "reputation",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -80,6 +82,7 @@ class ArchitectureTest {
           Map.entry(
               "verifier",
               Set.of(
+                  "reputation",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -98,6 +101,7 @@ class ArchitectureTest {
               Set.of(
                   "verifier",
                   "issuer",
+                  "reputation",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -126,6 +130,7 @@ class ArchitectureTest {
           "status",
           "sdjwtvc",
           "work",
+          "reputation",
           "issuer",
           "issuer.intake",
           "verifier",
@@ -304,7 +309,11 @@ class ArchitectureTest {
   @Test
   void whatAssertsACheckCanBeMadeByNobodyElse() {
     for (String name :
-        List.of("verifier.VerifiedPresentation", "verifier.VerifiedCredential", "wallet.Consent")) {
+        List.of(
+            "reputation.Score",
+            "verifier.VerifiedPresentation",
+            "verifier.VerifiedCredential",
+            "wallet.Consent")) {
       var type = main.get(ROOT + name);
       assertThat(type.getModifiers()).as(name).contains(JavaModifier.FINAL);
       assertThat(type.getConstructors())
