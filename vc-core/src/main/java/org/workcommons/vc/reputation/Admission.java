@@ -99,7 +99,7 @@ public final class Admission {
       for (var chain : history.chains()) {
         chain(chain);
       }
-      outcomes.unused().forEach(findings::add);
+      findings.addAll(outcomes.findings());
       outcomes.documents().forEach(digest -> documents.add(digest.value()));
       var facts =
           new HistoryFacts(
@@ -122,8 +122,7 @@ public final class Admission {
           count(chain, shown);
         }
       }
-      long missing =
-          ShownChain.statement(chain.head()).link().cumulative().ratingCount() - counted;
+      long missing = ShownChain.statement(chain.head()).link().cumulative().ratingCount() - counted;
       if (missing > 0 && policy.platforms().containsKey(platform.value())) {
         // a chain with gaps: what is not shown at all counts like what is withheld
         tally.withhold(platform.value(), missing);
@@ -135,8 +134,7 @@ public final class Admission {
       if (head.place() == ShownStatement.Place.SUPERSEDED) {
         add(ProblemType.CHAIN_HEAD_SUPERSEDED, head, "there is a newer statement than this one");
       }
-      var oldest =
-          history.at().minus(Duration.ofDays(policy.completeness().maxHeadAgeDays()));
+      var oldest = history.at().minus(Duration.ofDays(policy.completeness().maxHeadAgeDays()));
       if (head.place() == ShownStatement.Place.UNKNOWN && head.issued().isBefore(oldest)) {
         add(
             ProblemType.CHAIN_HEAD_STALE,
@@ -156,7 +154,7 @@ public final class Admission {
         return false;
       }
       if (RatedMonth.number(statement.period()) > asOf) {
-        add(ProblemType.EVIDENCE_NOT_ADMITTED, shown, "its month comes after the one evaluated");
+        add(ProblemType.EVIDENCE_MONTH_AHEAD, shown, "its month comes after the one evaluated");
         return false;
       }
       if (statement.counts().engagements() > 0) {
@@ -168,6 +166,13 @@ public final class Admission {
     private void count(ShownChain chain, ShownStatement shown) throws ProblemException {
       var statement = ShownChain.statement(shown);
       if (statement.ratings().isEmpty() || weighsNothing(statement)) {
+        return;
+      }
+      if (isOnAnotherScale(statement)) {
+        add(
+            ProblemType.EVIDENCE_SCALE_MISMATCH,
+            shown,
+            "rates on another scale than the policy knows of its platform");
         return;
       }
       var decided = outcomes.applied(chain.issuer(), statement, shown.entry().pointer());
@@ -186,7 +191,15 @@ public final class Admission {
       tally.withhold(month.platform(), decided.withheld());
     }
 
-    /** Faded out, or of an assurance that the policy gives no weight: neither shown nor withheld. */
+    private boolean isOnAnotherScale(WorkStatement statement) {
+      var known = policy.platforms().get(statement.platform().value());
+      var scale = statement.ratings().orElseThrow().scale();
+      return known != null && !known.scale().equals(scale);
+    }
+
+    /**
+     * Faded out, or of an assurance that the policy gives no weight: neither shown nor withheld.
+     */
     private boolean weighsNothing(WorkStatement statement) {
       int age = asOf - RatedMonth.number(statement.period());
       return age >= policy.fadeEndMonths()

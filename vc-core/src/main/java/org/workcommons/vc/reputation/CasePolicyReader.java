@@ -26,8 +26,7 @@ final class CasePolicyReader {
     return rules;
   }
 
-  private static Map<String, PlatformScale.Rates> scales(ObjectReader in)
-      throws ProblemException {
+  private static Map<String, PlatformScale.Rates> scales(ObjectReader in) throws ProblemException {
     var scales = new HashMap<String, PlatformScale.Rates>();
     for (String platform : in.object().names()) {
       if (scales.size() == Limits.POLICY_PLATFORMS) {
@@ -36,8 +35,7 @@ final class CasePolicyReader {
       var scale = in.object(platform);
       scales.put(
           platform,
-          new PlatformScale.Rates(
-              ScaleReader.table(scale, "x", "v"), ScaleReader.ceiling(scale)));
+          new PlatformScale.Rates(ScaleReader.table(scale, "x", "v"), ScaleReader.ceiling(scale)));
       scale.noOthers();
     }
     return scales;

@@ -32,8 +32,7 @@ record Evaluation(
     for (var entry : evidence.platforms().entrySet()) {
       var rates = rules.platforms().get(entry.getKey());
       if (rates != null) {
-        var sums =
-            PlatformSums.of(entry.getValue(), rates, rules.withheldVariance(), weights);
+        var sums = PlatformSums.of(entry.getValue(), rates, rules.withheldVariance(), weights);
         platforms.put(entry.getKey(), sums);
         total = total.plus(sums.counted());
       }

@@ -67,7 +67,6 @@ final class InputDigest {
   }
 
   static JsonArray numbers(long[] values) {
-    return new JsonArray(
-        Arrays.stream(values).<JsonValue>mapToObj(JsonNumber::of).toList());
+    return new JsonArray(Arrays.stream(values).<JsonValue>mapToObj(JsonNumber::of).toList());
   }
 }

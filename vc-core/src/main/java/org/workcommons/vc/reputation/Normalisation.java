@@ -2,7 +2,9 @@ package org.workcommons.vc.reputation;
 
 import java.util.Optional;
 
-/** How a platform's stars become values that can be compared. {@code specs/governance-policy.md}. */
+/**
+ * How a platform's stars become values that can be compared. {@code specs/governance-policy.md}.
+ */
 public enum Normalisation {
   /** Each step is worth its place among all ratings of the platform. */
   RIDIT("ridit"),

@@ -19,6 +19,7 @@ import org.workcommons.vc.work.WorkStatement;
 final class OutcomeBook {
   private final Map<Statement, List<RatingOutcome>> outcomes = new LinkedHashMap<>();
   private final Set<Digest> documents = new HashSet<>();
+  private final List<Problem> findings = new ArrayList<>();
 
   /** The statement that counts the rating. */
   private record Statement(Did issuer, Did worker, long seq) {}
@@ -43,9 +44,7 @@ final class OutcomeBook {
     var key = new Statement(issuer, statement.worker(), statement.link().seq());
     var histograms = histograms(ratings);
     long withheld = ratings.withheld();
-    var here = outcomes.getOrDefault(key, List.of());
-    var left = new ArrayList<RatingOutcome>();
-    for (var outcome : here) {
+    for (var outcome : outcomes.getOrDefault(key, List.of())) {
       var histogram = histograms.get(outcome.k());
       if (histogram == null ? withheld > 0 : isThere(outcome, histogram)) {
         documents.add(outcome.document());
@@ -54,10 +53,13 @@ final class OutcomeBook {
           change(histogram, outcome);
         }
       } else {
-        left.add(outcome);
+        findings.add(
+            new Problem(
+                ProblemType.OUTCOME_WITHOUT_RATING,
+                place,
+                "an outcome is about a rating that the statement doesn't count"));
       }
     }
-    outcomes.put(key, left);
     return new Decided(buckets(histograms), withheld);
   }
 
@@ -75,8 +77,7 @@ final class OutcomeBook {
   private static Map<Integer, long[]> histograms(Ratings ratings) {
     var histograms = new LinkedHashMap<Integer, long[]>();
     for (RatingBucket bucket : ratings.buckets()) {
-      histograms.put(
-          bucket.k(), bucket.histogram().stream().mapToLong(Long::longValue).toArray());
+      histograms.put(bucket.k(), bucket.histogram().stream().mapToLong(Long::longValue).toArray());
     }
     return histograms;
   }
@@ -99,16 +100,8 @@ final class OutcomeBook {
     return documents;
   }
 
-  /** {@return what is wrong with the decisions that found none} */
-  List<Problem> unused() {
-    return outcomes.values().stream()
-        .flatMap(List::stream)
-        .map(
-            outcome ->
-                new Problem(
-                    ProblemType.OUTCOME_WITHOUT_RATING,
-                    Pointer.ROOT,
-                    "an outcome is about a rating that is not in the statements shown"))
-        .toList();
+  /** {@return what is wrong with decisions about statements that were shown} */
+  List<Problem> findings() {
+    return findings;
   }
 }

@@ -10,8 +10,8 @@ import org.workcommons.vc.work.RatingScale;
  * @param scale on which its clients rate; as many steps as the table has values
  * @param normalisation where the table comes from
  * @param table what each step is worth
- * @param statistics names the signed statistics that the table was computed from; there only if
- *     the normalisation is by ridits
+ * @param statistics names the signed statistics that the table was computed from; there only if the
+ *     normalisation is by ridits
  * @param ceiling the most ratings that all its ratings together can weigh as much as; none if empty
  */
 public record PlatformScale(

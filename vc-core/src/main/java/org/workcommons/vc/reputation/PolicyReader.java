@@ -55,8 +55,7 @@ final class PolicyReader {
         text(in.object("text")));
   }
 
-  private static Optional<Digest> previous(ObjectReader in, long version)
-      throws ProblemException {
+  private static Optional<Digest> previous(ObjectReader in, long version) throws ProblemException {
     var text = in.string("previous");
     if (text.equals(NO_PREVIOUS) != (version == 1)) {
       throw in.malformed("previous", "must be none in the first version and in no other");
@@ -94,9 +93,7 @@ final class PolicyReader {
 
   static ProblemException limit(ObjectReader in, String name, int most) {
     return new ProblemException(
-        ProblemType.LIMIT_EXCEEDED,
-        in.pointer().at(name),
-        "more than " + most);
+        ProblemType.LIMIT_EXCEEDED, in.pointer().at(name), "more than " + most);
   }
 
   private static URI url(ObjectReader in, String name) throws ProblemException {

@@ -19,19 +19,14 @@ import org.workcommons.vc.work.Digest;
  * @param document the digest of the signed decision
  */
 public record RatingOutcome(
-    Did issuer,
-    Did worker,
-    long seq,
-    int k,
-    int step,
-    Optional<Integer> amended,
-    Digest document) {
+    Did issuer, Did worker, long seq, int k, int step, Optional<Integer> amended, Digest document) {
   public RatingOutcome {
     requireNonNull(issuer);
     requireNonNull(worker);
     requireNonNull(document);
     if (seq < 1 || k < 1 || step < 0 || amended.filter(to -> to < 0).isPresent()) {
-      throw new IllegalArgumentException("numbers of statements and buckets begin at 1, steps at 0");
+      throw new IllegalArgumentException(
+          "numbers of statements and buckets begin at 1, steps at 0");
     }
   }
 }

@@ -47,8 +47,7 @@ final class RulesReader {
     var weights = new HashMap<String, Integer>();
     for (var assurance : Assurance.values()) {
       if (in.object().has(assurance.term())) {
-        weights.put(
-            assurance.term(), PolicyReader.number(in, assurance.term(), 0, Units.U));
+        weights.put(assurance.term(), PolicyReader.number(in, assurance.term(), 0, Units.U));
       }
     }
     in.noOthers();
@@ -65,8 +64,8 @@ final class RulesReader {
     return prior;
   }
 
-  private static int withheldVariance(
-      ObjectReader in, Collection<PlatformScale.Rates> platforms) throws ProblemException {
+  private static int withheldVariance(ObjectReader in, Collection<PlatformScale.Rates> platforms)
+      throws ProblemException {
     in.integer("value", 0, 0);
     int variance = withheldVariance(in, "variance", platforms);
     in.noOthers();

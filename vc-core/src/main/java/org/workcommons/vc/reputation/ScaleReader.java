@@ -60,8 +60,7 @@ final class ScaleReader {
     return new RatingScale(worst, best);
   }
 
-  static ScaleTable table(ObjectReader in, String values, String variance)
-      throws ProblemException {
+  static ScaleTable table(ObjectReader in, String values, String variance) throws ProblemException {
     var table = integers(in, values, RatingScale.MAX_STEPS);
     long scatter = in.integer(variance, 0, ScaleTable.MAX_VARIANCE);
     var disagreement = ScaleTable.disagreement(table, scatter);

@@ -42,7 +42,8 @@ public final class Score {
         .predicates()
         .forEach(
             (name, predicate) ->
-                answers.put(name, new Answer(predicate.rule(), predicate.holds(this))));
+                answers.put(
+                    name, new Answer(predicate.rule(), complete() && predicate.holds(this))));
     return Collections.unmodifiableMap(answers);
   }
 
@@ -51,12 +52,16 @@ public final class Score {
     return evaluation.mean();
   }
 
-  /** {@return what the mean is at least, with the confidence that the policy asks; in millionths} */
+  /**
+   * {@return what the mean is at least, with the confidence that the policy asks; in millionths}
+   */
   public int lower() {
     return evaluation.lower();
   }
 
-  /** {@return what all ratings weigh together, withheld ones included, in millionths of a rating} */
+  /**
+   * {@return what all ratings weigh together, withheld ones included, in millionths of a rating}
+   */
   public BigInteger effectiveWeight() {
     return evaluation.effectiveWeight();
   }
@@ -126,12 +131,16 @@ public final class Score {
     return policy.digest();
   }
 
-  /** {@return the digest of all inputs but the policy: the same for the same evidence in any order} */
+  /**
+   * {@return the digest of all inputs but the policy: the same for the same evidence in any order}
+   */
   public Digest inputDigest() {
     return inputDigest;
   }
 
-  /** {@return that this is a score, and not which: it is a claim, and claims don't belong in logs} */
+  /**
+   * {@return that this is a score, and not which: it is a claim, and claims don't belong in logs}
+   */
   @Override
   public String toString() {
     return "Score under " + policy + " as of " + asOf;
@@ -141,7 +150,7 @@ public final class Score {
    * The answer to one of the policy's questions.
    *
    * @param rule the question, as it stands in the policy
-   * @param holds the answer
+   * @param holds the answer, which is no where the history is not complete
    */
   public record Answer(String rule, boolean holds) {}
 }

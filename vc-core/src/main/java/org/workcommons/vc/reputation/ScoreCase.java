@@ -3,8 +3,8 @@ package org.workcommons.vc.reputation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
@@ -25,8 +25,7 @@ final class ScoreCase {
 
   static ScoreCase read(JsonValue value, Pointer pointer) throws ProblemException {
     if (!(value instanceof JsonObject object)) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_VALUE_ERROR, pointer, "must be an object");
+      throw new ProblemException(ProblemType.MALFORMED_VALUE_ERROR, pointer, "must be an object");
     }
     var in = ObjectReader.of(object, pointer);
     var rules = CasePolicyReader.rules(in.object("policy"));
@@ -69,8 +68,7 @@ final class ScoreCase {
     }
   }
 
-  private static List<RatedMonth.Bucket> buckets(ObjectReader statement)
-      throws ProblemException {
+  private static List<RatedMonth.Bucket> buckets(ObjectReader statement) throws ProblemException {
     var buckets = new ArrayList<RatedMonth.Bucket>();
     var seen = new HashSet<Integer>();
     for (var in : statement.objects("buckets")) {
@@ -112,8 +110,7 @@ final class ScoreCase {
             .put("platforms", evaluation.shownPlatforms());
     if (!refused.isEmpty()) {
       result.put(
-          "refused",
-          new JsonArray(refused.stream().<JsonValue>map(ScoreCases::json).toList()));
+          "refused", new JsonArray(refused.stream().<JsonValue>map(ScoreCases::json).toList()));
     }
     return result.build();
   }

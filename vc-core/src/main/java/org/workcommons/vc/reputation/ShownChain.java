@@ -3,9 +3,11 @@ package org.workcommons.vc.reputation;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.work.StatementChain;
+import org.workcommons.vc.work.StatementDigest;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -34,10 +36,15 @@ public record ShownChain(Did issuer, List<ShownStatement> statements) {
         .orElseThrow();
   }
 
-  /** {@return the statements that no other one corrects} */
+  /** {@return the statements that no other one corrects, one of each number} */
   List<ShownStatement> counting() {
-    var counting = StatementChain.counting(entries());
-    return statements.stream().filter(shown -> counting.contains(shown.entry())).toList();
+    var counting = new HashSet<StatementDigest>();
+    StatementChain.counting(entries()).forEach(entry -> counting.add(entry.digest()));
+    var numbers = new HashSet<Long>();
+    return statements.stream()
+        .filter(shown -> counting.contains(shown.entry().digest()))
+        .filter(shown -> numbers.add(statement(shown).link().seq()))
+        .toList();
   }
 
   static WorkStatement statement(ShownStatement shown) {

@@ -20,8 +20,7 @@ record Sums(BigInteger weight, BigInteger value, BigInteger variance) {
   }
 
   Sums plus(Sums other) {
-    return new Sums(
-        weight.add(other.weight), value.add(other.value), variance.add(other.variance));
+    return new Sums(weight.add(other.weight), value.add(other.value), variance.add(other.variance));
   }
 
   Sums under(OptionalLong ceiling) {

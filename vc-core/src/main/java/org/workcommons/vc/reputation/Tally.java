@@ -30,7 +30,9 @@ public final class Tally {
     return new Tally(policy, new Evidence(policy.rules(), number(asOf)));
   }
 
-  /** {@return why {@code month} can't count under this policy and in this month; empty if it can} */
+  /**
+   * {@return why {@code month} can't count under this policy and in this month; empty if it can}
+   */
   public Optional<Problem> refusal(RatedMonth month) {
     return evidence.refusal(month);
   }

@@ -13,7 +13,7 @@ final class PolicySamples {
 
   static JsonObject document() {
     try {
-        var file = Specs.at("vectors/governance-policy/policy.json");
+      var file = Specs.at("vectors/governance-policy/policy.json");
       return JsonReader.readObject(Files.readAllBytes(file));
     } catch (ProblemException | IOException e) {
       throw new AssertionError(e);

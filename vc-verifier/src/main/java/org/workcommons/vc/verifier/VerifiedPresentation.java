@@ -35,6 +35,11 @@ public final class VerifiedPresentation {
     return credentials.stream().flatMap(credential -> credential.subjects(type).stream()).toList();
   }
 
+  /** {@return its work statements, as the record of one person} */
+  public WorkHistory workHistory() {
+    return WorkHistory.of(this);
+  }
+
   /**
    * {@return the identifiers that signed the presentation together: all of one person, every
    * subject among them}

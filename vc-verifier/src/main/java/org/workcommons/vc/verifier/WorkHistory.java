@@ -1,0 +1,119 @@
+package org.workcommons.vc.verifier;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.reputation.Admission;
+import org.workcommons.vc.reputation.GovernancePolicy;
+import org.workcommons.vc.reputation.RatingOutcome;
+import org.workcommons.vc.reputation.Recognition;
+import org.workcommons.vc.reputation.ShownChain;
+import org.workcommons.vc.reputation.ShownStatement;
+import org.workcommons.vc.reputation.ShownStatement.Place;
+import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.work.StatementChain;
+import org.workcommons.vc.work.StatementDigest;
+import org.workcommons.vc.work.WorkStatement;
+
+/**
+ * The work statements of one verified presentation: of one person, since whoever they are about
+ * signed it together, and each chain whole up to the statement that was shown last. Only a {@link
+ * VerifiedPresentation} makes these. Immutable.
+ */
+public final class WorkHistory {
+  private final List<ShownChain> chains;
+  private final Instant asOf;
+
+  private WorkHistory(List<ShownChain> chains, Instant asOf) {
+    this.chains = List.copyOf(chains);
+    this.asOf = asOf;
+  }
+
+  static WorkHistory of(VerifiedPresentation presentation) {
+    var chains = new LinkedHashMap<Chain, List<ShownStatement>>();
+    for (var credential : presentation.credentials()) {
+      for (var statement : credential.subjects(WorkStatement.TYPE)) {
+        chains
+            .computeIfAbsent(
+                new Chain(credential.issuer(), statement.worker()), any -> new ArrayList<>())
+            .add(shown(credential, statement));
+      }
+    }
+    return new WorkHistory(
+        chains.entrySet().stream().map(WorkHistory::chain).toList(), presentation.asOf());
+  }
+
+  /** Whose statements, about whom. */
+  private record Chain(Did issuer, Did worker) {}
+
+  private static ShownChain chain(Map.Entry<Chain, List<ShownStatement>> entry) {
+    return new ShownChain(entry.getKey().issuer(), entry.getValue());
+  }
+
+  private static ShownStatement shown(VerifiedCredential credential, WorkStatement statement) {
+    var item = credential.item();
+    return new ShownStatement(
+        new StatementChain.Entry(StatementDigest.of(item.asIssued()), statement, item.place()),
+        credential.credential().validity().validFrom().orElse(Instant.EPOCH),
+        place(credential));
+  }
+
+  private static Place place(VerifiedCredential credential) {
+    var said =
+        credential.statuses().stream()
+            .filter(status -> status.purpose() == StatusPurpose.REFRESH)
+            .toList();
+    if (said.isEmpty()) {
+      return Place.UNKNOWN;
+    }
+    return said.stream().anyMatch(status -> status.value() != 0) ? Place.SUPERSEDED : Place.NEWEST;
+  }
+
+  /** {@return the chains, in the order in which their first statements were shown} */
+  public List<ShownChain> chains() {
+    return chains;
+  }
+
+  /**
+   * {@return what of this history counts under {@code policy}, without disputes}
+   *
+   * @param month the month to evaluate, in UTC; the verifier's choice and never the worker's
+   * @param recognition whom the community believes
+   * @throws ProblemException as {@link Admission#of}
+   */
+  public Admission admitted(GovernancePolicy policy, YearMonth month, Recognition recognition)
+      throws ProblemException {
+    return admitted(policy, month, recognition, List.of(), 0);
+  }
+
+  /**
+   * {@return what of this history counts under {@code policy}}
+   *
+   * @param month the month to evaluate, in UTC; the verifier's choice and never the worker's
+   * @param recognition whom the community believes
+   * @param outcomes of disputes about its ratings, in force
+   * @param pending how many disputes are not decided yet
+   * @throws ProblemException as {@link Admission#of}
+   */
+  public Admission admitted(
+      GovernancePolicy policy,
+      YearMonth month,
+      Recognition recognition,
+      List<RatingOutcome> outcomes,
+      int pending)
+      throws ProblemException {
+    var history = new Admission.History(chains, outcomes, pending, asOf);
+    return Admission.of(policy, month, history, recognition);
+  }
+
+  /** {@return how many chains, no claims} */
+  @Override
+  public String toString() {
+    return "work history of " + chains.size() + " chains";
+  }
+}
