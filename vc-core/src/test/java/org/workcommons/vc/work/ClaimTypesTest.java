@@ -31,8 +31,12 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.ReputationSummary;
 
-/** Engagements, ratings and memberships: as their profiles print them, and as they must not be. */
+/**
+ * Engagements, ratings, memberships and summaries: as their profiles print them, and as they must
+ * not be.
+ */
 class ClaimTypesTest {
   private static final Did WORKER =
       Did.of("did:key:z6Mkp6Efe9dm4j6YtQM79J2wJ9RB6WMVgmBWHmXi67psSs3X");
@@ -46,7 +50,12 @@ class ClaimTypesTest {
         sample(Engagement.TYPE, "engagement", 0, TANDEM),
         sample(Rating.TYPE, "rating", 0, CUSTOMER),
         sample(Rating.TYPE, "rating", 1, CUSTOMER),
-        sample(Membership.TYPE, "membership", 0, Did.of("did:web:harbor-drivers.example")));
+        sample(Membership.TYPE, "membership", 0, Did.of("did:web:harbor-drivers.example")),
+        sample(
+            ReputationSummary.TYPE,
+            "reputation-summary",
+            0,
+            Did.of("did:web:harbor-drivers.example")));
   }
 
   private static Arguments sample(ClaimType<?> type, String name, int number, Did issuer) {
@@ -105,6 +114,7 @@ class ClaimTypesTest {
         switch (name) {
           case "engagement" -> Set.of("engagement", "startedAt", "endedAt", "rateBefore");
           case "rating" -> Set.of("ratingValue", "bestRating");
+          case "reputation-summary" -> Set.of("holds", "lower", "firstRatings");
           default -> Set.of("memberSince");
         };
     return problem -> {
