@@ -20,8 +20,9 @@ import org.workcommons.vc.problem.ProblemType;
 final class ConfusableNames {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private static final String LOOKS = "абвсԁеһіјкӏмнорԛѕтուԝхуᴢαβεγηικνορτυχω01|ⅼ";
-  private static final String LIKE = "abbcdehijklmhopqstnuwxyzabeynikvoptuxwolll";
+  /** Each letter, and the Latin one that it looks like. */
+  private static final String PAIRS =
+      "аaбbвbсcԁdеeһhіiјjкkӏlмmнhоoрpԛqѕsтtуyԝwхxᴢz" + "αaβbεeγyηnιiκkνvοoρpτtυuχxωw0o1l|l";
 
   private ConfusableNames() {}
 
@@ -57,10 +58,15 @@ final class ConfusableNames {
   }
 
   private static char shape(char c) {
-    int at = LOOKS.indexOf(c);
-    if (at >= 0) {
-      return LIKE.charAt(at);
+    for (int i = 0; i < PAIRS.length(); i += 2) {
+      if (PAIRS.charAt(i) == c) {
+        return upright(PAIRS.charAt(i + 1));
+      }
     }
+    return upright(c);
+  }
+
+  private static char upright(char c) {
     return c == 'i' ? 'l' : c;
   }
 }
