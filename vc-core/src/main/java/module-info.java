@@ -26,6 +26,7 @@ module org.workcommons.vc.core {
   exports org.workcommons.vc.sdjwtvc;
   exports org.workcommons.vc.work;
   exports org.workcommons.vc.reputation;
+  exports org.workcommons.vc.governance;
   exports org.workcommons.vc.encoding to
       org.workcommons.vc.issuer,
       org.workcommons.vc.verifier,

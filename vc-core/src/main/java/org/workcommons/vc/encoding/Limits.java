@@ -214,5 +214,26 @@ public final class Limits {
   /** The longest section on how a policy is amended, in bytes of its canonical form. */
   public static final int POLICY_AMENDMENT_BYTES = 16_384;
 
+  /** The largest document of a community, in bytes: room for 2,000 listed entities. */
+  public static final int SIGNED_DOCUMENT_BYTES = 1 << 20;
+
+  /** The most entities in one trust list. */
+  public static final int RECOGNIZED_ENTITIES = 2048;
+
+  /** The most actions that one entity is recognised to perform in one list. */
+  public static final int RECOGNIZED_ACTIONS = 32;
+
+  /** The most trust lists that are looked at together. */
+  public static final int TRUST_LISTS = 128;
+
+  /** The most trust lists one above the other, from an anchor's down. */
+  public static final int TRUST_DEPTH = 8;
+
+  /** The most versions of one policy. */
+  public static final int POLICY_VERSIONS = 1024;
+
+  /** The most outcomes of disputes that are looked at together. */
+  public static final int OUTCOMES = 4096;
+
   private Limits() {}
 }

@@ -1,7 +1,10 @@
 package org.workcommons.vc.verifier;
 
+import java.time.InstantSource;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.governance.Action;
+import org.workcommons.vc.governance.TrustHistory;
 
 /** Who may say what. There is no "anyone". Implementations are safe to share between threads. */
 @FunctionalInterface
@@ -19,6 +22,17 @@ public interface IssuerTrust {
   static IssuerTrust only(Set<Did> issuers) {
     var known = Set.copyOf(issuers);
     return (issuer, type) -> known.contains(issuer);
+  }
+
+  /**
+   * {@return trust in those whom {@code lists} recognise to issue such credentials, at the time at
+   * which a credential is verified} Whether somebody was recognised when a statement was made is for
+   * {@link TrustHistory#at} to say.
+   *
+   * @param clock the verifier's own
+   */
+  static IssuerTrust listedIn(TrustHistory lists, InstantSource clock) {
+    return (issuer, type) -> lists.recognises(issuer, Action.ISSUE, type, clock.instant());
   }
 
   /** {@return trust in whom this trusts or {@code other} does} */

@@ -64,9 +64,22 @@ class ArchitectureTest {
               "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
           Map.entry("reputation", Set.of("work", "did", "encoding", "json", "problem")),
           Map.entry(
+              "governance",
+              Set.of(
+                  "reputation",
+                  "work",
+                  "securing",
+                  "model",
+                  "did",
+                  "key",
+                  "encoding",
+                  "json",
+                  "problem")),
+          Map.entry(
               "issuer",
               Set.of(
                   "reputation",
+                  "governance",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -83,6 +96,7 @@ class ArchitectureTest {
               "verifier",
               Set.of(
                   "reputation",
+                  "governance",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -102,6 +116,7 @@ class ArchitectureTest {
                   "verifier",
                   "issuer",
                   "reputation",
+                  "governance",
                   "work",
                   "sdjwtvc",
                   "status",
@@ -131,6 +146,7 @@ class ArchitectureTest {
           "sdjwtvc",
           "work",
           "reputation",
+          "governance",
           "issuer",
           "issuer.intake",
           "verifier",

@@ -1,0 +1,91 @@
+package org.workcommons.vc.governance;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.work.Digest;
+
+/** A decision that the right panel signed. Only {@link #received} makes one. */
+public final class DisputeOutcome {
+  private final Decision decision;
+  private final Digest digest;
+  private final Set<Did> signers;
+
+  private DisputeOutcome(Decision decision, Digest digest, Set<Did> signers) {
+    this.decision = decision;
+    this.digest = digest;
+    this.signers = signers;
+  }
+
+  /**
+   * {@return the outcome that {@code document} is} Refused: a panel other than the one that {@code
+   * panels} says, a party on it, too few signatures, one bad one, an amendment that the rater did
+   * not sign.
+   *
+   * @param at when proofs and keys have to count
+   */
+  public static DisputeOutcome received(
+      SignedDocument document, Panels panels, DidResolver resolver, Instant at)
+      throws ProblemException {
+    var decision = Decision.read(document.unsigned());
+    var quorum = panels.of(decision);
+    requirePanel(decision, quorum);
+    var rater = decision.amendment().map(Decision.Amendment::rater);
+    var members = new HashSet<>(quorum.of());
+    rater.ifPresent(members::add);
+    var signers = Signatures.check(document, members, resolver, at).members();
+    quorum.require(signers);
+    requireRater(rater, signers);
+    return new DisputeOutcome(decision, document.digest(), signers);
+  }
+
+  private static void requirePanel(Decision decision, Quorum quorum) throws ProblemException {
+    var named = decision.panel().map(panel -> Set.copyOf(panel.members()));
+    if (named.isPresent() && !named.get().equals(quorum.of())) {
+      throw wrongPanel("not those whom the lot drew");
+    }
+    if (PanelLot.parties(decision).anyMatch(quorum.of()::contains)) {
+      throw wrongPanel("a party sits on it");
+    }
+  }
+
+  private static void requireRater(Optional<Did> rater, Set<Did> signers) throws ProblemException {
+    if (rater.isPresent() && !signers.contains(rater.get())) {
+      throw new ProblemException(
+          ProblemType.QUORUM_NOT_MET,
+          Pointer.ROOT.at("amendment").at("rater"),
+          "the rater did not sign the amendment");
+    }
+  }
+
+  private static ProblemException wrongPanel(String detail) {
+    return new ProblemException(ProblemType.OUTCOME_WRONG_PANEL, Pointer.ROOT.at("panel"), detail);
+  }
+
+  /** {@return what was decided} */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** {@return what names it for good, and an appeal by} */
+  public Digest digest() {
+    return digest;
+  }
+
+  /** {@return who of the panel signed it, and the rater where she had to} */
+  public Set<Did> signers() {
+    return signers;
+  }
+
+  /** {@return how it was decided only: the rest are claims, and claims don't belong in logs} */
+  @Override
+  public String toString() {
+    return "DisputeOutcome[" + decision.ruling().term() + "]";
+  }
+}
