@@ -25,10 +25,12 @@ public final class JsonReader {
 
   private final JsonScanner in;
   private int depth;
+  private final int maxValues;
   private int values;
 
-  private JsonReader(JsonScanner in) {
+  private JsonReader(JsonScanner in, int maxValues) {
     this.in = in;
+    this.maxValues = maxValues;
   }
 
   /** {@return the object that {@code utf8} is the text of} */
@@ -38,7 +40,13 @@ public final class JsonReader {
 
   /** {@return the object that {@code utf8} is the text of, of at most {@code maxBytes}} */
   public static JsonObject readObject(byte[] utf8, int maxBytes) throws ProblemException {
-    if (read(utf8, maxBytes) instanceof JsonObject object) {
+    return readObject(utf8, maxBytes, Limits.VALUES);
+  }
+
+  /** {@return as {@link #readObject(byte[], int)}, of at most {@code maxValues} values} */
+  public static JsonObject readObject(byte[] utf8, int maxBytes, int maxValues)
+      throws ProblemException {
+    if (read(utf8, maxBytes, maxValues) instanceof JsonObject object) {
       return object;
     }
     throw new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, "must be a JSON object");
@@ -46,11 +54,11 @@ public final class JsonReader {
 
   /** {@return the value that {@code utf8} is the text of} */
   public static JsonValue read(byte[] utf8) throws ProblemException {
-    return read(utf8, Limits.DOCUMENT_BYTES);
+    return read(utf8, Limits.DOCUMENT_BYTES, Limits.VALUES);
   }
 
-  private static JsonValue read(byte[] utf8, int maxBytes) throws ProblemException {
-    return new JsonReader(JsonScanner.of(utf8, maxBytes)).document();
+  private static JsonValue read(byte[] utf8, int maxBytes, int maxValues) throws ProblemException {
+    return new JsonReader(JsonScanner.of(utf8, maxBytes), maxValues).document();
   }
 
   private JsonValue document() throws ProblemException {
@@ -64,8 +72,8 @@ public final class JsonReader {
   }
 
   private JsonValue value() throws ProblemException {
-    if (++values > Limits.VALUES) {
-      throw JsonScanner.limit("more than " + Limits.VALUES + " values");
+    if (++values > maxValues) {
+      throw JsonScanner.limit("more than " + maxValues + " values");
     }
     return switch (in.peek()) {
       case '{' -> object();

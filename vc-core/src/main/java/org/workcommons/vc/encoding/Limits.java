@@ -217,6 +217,12 @@ public final class Limits {
   /** The largest document of a community, in bytes: room for 2,000 listed entities. */
   public static final int SIGNED_DOCUMENT_BYTES = 1 << 20;
 
+  /** A file of cases for the arithmetic of scores, which only its own user hands in. */
+  public static final int SCORE_CASES_BYTES = 64 << 20;
+
+  /** JSON values in such a file. */
+  public static final int SCORE_CASES_VALUES = 1 << 23;
+
   /** The most entities in one trust list. */
   public static final int RECOGNIZED_ENTITIES = 2048;
 

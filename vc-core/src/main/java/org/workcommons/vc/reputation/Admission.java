@@ -47,7 +47,7 @@ public final class Admission {
    *     of {@link Tally#add}
    */
   public static Admission of(
-      GovernancePolicy policy, YearMonth asOf, History history, Recognition recognition)
+      GovernancePolicy policy, YearMonth asOf, History history, IssuerRecognition recognition)
       throws ProblemException {
     return new Hearing(policy, asOf, history, requireNonNull(recognition)).result();
   }
@@ -77,7 +77,7 @@ public final class Admission {
     private final GovernancePolicy policy;
     private final int asOf;
     private final History history;
-    private final Recognition recognition;
+    private final IssuerRecognition recognition;
     private final Tally tally;
     private final OutcomeBook outcomes;
     private final Map<Slot, Integer> strongest = new HashMap<>();
@@ -85,13 +85,14 @@ public final class Admission {
     private final Set<String> documents = new TreeSet<>();
     private final List<Problem> findings = new ArrayList<>();
 
-    Hearing(GovernancePolicy policy, YearMonth asOf, History history, Recognition recognition) {
+    Hearing(
+        GovernancePolicy policy, YearMonth asOf, History history, IssuerRecognition recognition) {
       this.policy = policy;
       this.asOf = RatedMonth.number(asOf);
       this.history = history;
       this.recognition = recognition;
       this.tally = Tally.of(policy, asOf);
-      this.outcomes = new OutcomeBook(history.outcomes());
+      this.outcomes = new OutcomeBook(history.disputes().outcomes());
     }
 
     Admission result() throws ProblemException {
@@ -100,12 +101,12 @@ public final class Admission {
         chain(chain);
       }
       findings.addAll(outcomes.findings());
-      outcomes.documents().forEach(digest -> documents.add(digest.value()));
+      history.disputes().documents().forEach(digest -> documents.add(digest.value()));
       var facts =
           new HistoryFacts(
               findings.isEmpty(),
               active.size(),
-              Math.min(history.pending(), policy.disputes().pendingCap()),
+              Math.min(history.disputes().pending(), policy.disputes().pendingCap()),
               documents.stream().map(Digest::new).toList());
       return new Admission(tally, facts, findings);
     }
@@ -250,24 +251,14 @@ public final class Admission {
    * What was shown of one person's work, all of it verified, and all of it of the same person.
    *
    * @param chains of all platforms that are shown
-   * @param outcomes of disputes about ratings in them, each once, and each in force
-   * @param pending how many disputes are not decided yet
+   * @param disputes what was decided about ratings in them
    * @param at the instant of the check
    */
-  public record History(
-      List<ShownChain> chains, List<RatingOutcome> outcomes, int pending, Instant at) {
+  public record History(List<ShownChain> chains, DecidedDisputes disputes, Instant at) {
     public History {
       chains = List.copyOf(chains);
-      outcomes = List.copyOf(outcomes);
+      requireNonNull(disputes);
       requireNonNull(at);
-      if (pending < 0) {
-        throw new IllegalArgumentException("a count is not negative");
-      }
-    }
-
-    /** A history without disputes. */
-    public History(List<ShownChain> chains, Instant at) {
-      this(chains, List.of(), 0, at);
     }
   }
 }

@@ -1,16 +1,13 @@
 package org.workcommons.vc.reputation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.RatingBucket;
 import org.workcommons.vc.work.Ratings;
 import org.workcommons.vc.work.WorkStatement;
@@ -18,7 +15,6 @@ import org.workcommons.vc.work.WorkStatement;
 /** What panels decided, and which of it found its rating. Admission rule R10. */
 final class OutcomeBook {
   private final Map<Statement, List<RatingOutcome>> outcomes = new LinkedHashMap<>();
-  private final Set<Digest> documents = new HashSet<>();
   private final List<Problem> findings = new ArrayList<>();
 
   /** The statement that counts the rating. */
@@ -47,7 +43,6 @@ final class OutcomeBook {
     for (var outcome : outcomes.getOrDefault(key, List.of())) {
       var histogram = histograms.get(outcome.k());
       if (histogram == null ? withheld > 0 : isThere(outcome, histogram)) {
-        documents.add(outcome.document());
         withheld -= histogram == null && outcome.amended().isEmpty() ? 1 : 0;
         if (histogram != null) {
           change(histogram, outcome);
@@ -93,11 +88,6 @@ final class OutcomeBook {
           buckets.add(new RatedMonth.Bucket(k, counts));
         });
     return buckets;
-  }
-
-  /** {@return the digests of the decisions that found their rating} */
-  Set<Digest> documents() {
-    return documents;
   }
 
   /** {@return what is wrong with decisions about statements that were shown} */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.work.Digest;
 
 /**
  * What a panel decided about one rating: that it never was, or that it was another one. {@code
@@ -16,14 +15,12 @@ import org.workcommons.vc.work.Digest;
  * @param k in which of its buckets, {@link RatedMonth.Bucket#k()}
  * @param step which step of the scale it was, counted from the worst, which is 0
  * @param amended which step it is now; empty where it is excluded
- * @param document the digest of the signed decision
  */
 public record RatingOutcome(
-    Did issuer, Did worker, long seq, int k, int step, Optional<Integer> amended, Digest document) {
+    Did issuer, Did worker, long seq, int k, int step, Optional<Integer> amended) {
   public RatingOutcome {
     requireNonNull(issuer);
     requireNonNull(worker);
-    requireNonNull(document);
     if (seq < 1 || k < 1 || step < 0 || amended.filter(to -> to < 0).isPresent()) {
       throw new IllegalArgumentException(
           "numbers of statements and buckets begin at 1, steps at 0");

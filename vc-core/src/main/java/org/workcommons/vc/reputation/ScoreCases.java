@@ -2,6 +2,8 @@ package org.workcommons.vc.reputation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
@@ -21,6 +23,11 @@ public final class ScoreCases {
   private ScoreCases(List<JsonValue> cases, Pointer place) {
     this.cases = cases;
     this.place = place;
+  }
+
+  /** {@return the cases in {@code utf8}, a JSON document of the form that {@link #read} takes} */
+  public static ScoreCases received(byte[] utf8) throws ProblemException {
+    return read(JsonReader.readObject(utf8, Limits.SCORE_CASES_BYTES, Limits.SCORE_CASES_VALUES));
   }
 
   /**

@@ -10,7 +10,6 @@ import static org.workcommons.vc.reputation.Person.NOW;
 import static org.workcommons.vc.reputation.Person.SKIFF;
 import static org.workcommons.vc.reputation.Person.TANDEM;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.problem.Problem;
@@ -25,14 +25,12 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.reputation.ShownStatement.Place;
 import org.workcommons.vc.work.Assurance;
-import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.RatingBucket;
 import org.workcommons.vc.work.StatementChain;
 import org.workcommons.vc.work.WorkStatement;
 
 class AdmissionTest {
   private static final GovernancePolicy POLICY = PolicySamples.policy();
-  private static final Digest DECISION = Digest.of(new byte[] {1});
 
   @Test
   void countsAWholeRecord() throws Exception {
@@ -168,7 +166,7 @@ class AdmissionTest {
   void refusesWhatItsIssuerWasNotRecognisedFor() throws Exception {
     var chain = Person.chain(12, TANDEM, 6);
     var from = chain.statements().get(3).issued();
-    Recognition later = (issuer, platform, assurance, issued) -> !issued.isBefore(from);
+    IssuerRecognition later = (issuer, platform, assurance, issued) -> !issued.isBefore(from);
     var admission = admitted(NOW, later, List.of(), 0, chain);
     assertThat(types(admission)).containsOnly(ProblemType.ISSUER_NOT_RECOGNIZED);
     assertThat(admission.score().monthsActive()).isLessThan(6).isPositive();
@@ -363,8 +361,7 @@ class AdmissionTest {
             excluded.seq(),
             excluded.k(),
             excluded.step(),
-            Optional.of(best),
-            DECISION);
+            Optional.of(best));
     var before = admitted(chain).score();
     var after = admitted(NOW, EVERYBODY, List.of(amended), 0, chain).score();
     assertThat(after.ratings()).isEqualTo(before.ratings());
@@ -397,7 +394,7 @@ class AdmissionTest {
   @Test
   void anOutcomeAboutAChainThatIsNotShownChangesNothing() throws Exception {
     var chain = Person.chain(24, TANDEM, 3);
-    var elsewhere = new RatingOutcome(SKIFF, AMARA, 1, 1, 0, Optional.empty(), DECISION);
+    var elsewhere = new RatingOutcome(SKIFF, AMARA, 1, 1, 0, Optional.empty());
     var admission = admitted(NOW, EVERYBODY, List.of(elsewhere), 0, chain);
     assertThat(admission.findings()).isEmpty();
     assertThat(admission.score().inputDigest()).isEqualTo(admitted(chain).score().inputDigest());
@@ -441,13 +438,7 @@ class AdmissionTest {
       step++;
     }
     return new RatingOutcome(
-        issuer,
-        statement.worker(),
-        statement.link().seq(),
-        bucket.k(),
-        step,
-        Optional.empty(),
-        Digest.of((issuer + " " + statement.link().seq()).getBytes(StandardCharsets.UTF_8)));
+        issuer, statement.worker(), statement.link().seq(), bucket.k(), step, Optional.empty());
   }
 
   private static RatingOutcome outcome(WorkStatement statement, int k, int step) {
@@ -457,8 +448,7 @@ class AdmissionTest {
         statement.link().seq(),
         k,
         step,
-        Optional.empty(),
-        DECISION);
+        Optional.empty());
   }
 
   private static ShownChain hiding(Random random, ShownChain chain) {
@@ -495,12 +485,14 @@ class AdmissionTest {
 
   private static Admission admitted(
       YearMonth month,
-      Recognition recognition,
+      IssuerRecognition recognition,
       List<RatingOutcome> outcomes,
       int pending,
       ShownChain... chains)
       throws ProblemException {
-    var history = new Admission.History(List.of(chains), outcomes, pending, AT);
+    var history =
+        new Admission.History(
+            List.of(chains), new DecidedDisputes(outcomes, pending, Set.of()), AT);
     return Admission.of(POLICY, month, history, recognition);
   }
 }

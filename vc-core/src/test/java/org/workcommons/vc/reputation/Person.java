@@ -27,7 +27,7 @@ import org.workcommons.vc.work.WorkStatement;
 final class Person {
   static final YearMonth NOW = YearMonth.of(2026, 10);
   static final Instant AT = Instant.parse("2026-11-16T00:00:00Z");
-  static final Recognition EVERYBODY = (issuer, platform, assurance, issued) -> true;
+  static final IssuerRecognition EVERYBODY = (issuer, platform, assurance, issued) -> true;
   static final Did TANDEM = Did.of("did:web:tandem.coop.example");
   static final Did SKIFF = Did.of("did:web:skiffrides.example");
   static final Did LARDER = Did.of("did:web:larder.example");

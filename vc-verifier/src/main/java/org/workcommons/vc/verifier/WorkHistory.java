@@ -9,9 +9,9 @@ import java.util.Map;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.Admission;
+import org.workcommons.vc.reputation.DecidedDisputes;
 import org.workcommons.vc.reputation.GovernancePolicy;
-import org.workcommons.vc.reputation.RatingOutcome;
-import org.workcommons.vc.reputation.Recognition;
+import org.workcommons.vc.reputation.IssuerRecognition;
 import org.workcommons.vc.reputation.ShownChain;
 import org.workcommons.vc.reputation.ShownStatement;
 import org.workcommons.vc.reputation.ShownStatement.Place;
@@ -80,35 +80,20 @@ public final class WorkHistory {
   }
 
   /**
-   * {@return what of this history counts under {@code policy}, without disputes}
-   *
-   * @param month the month to evaluate, in UTC; the verifier's choice and never the worker's
-   * @param recognition whom the community believes
-   * @throws ProblemException as {@link Admission#of}
-   */
-  public Admission admitted(GovernancePolicy policy, YearMonth month, Recognition recognition)
-      throws ProblemException {
-    return admitted(policy, month, recognition, List.of(), 0);
-  }
-
-  /**
    * {@return what of this history counts under {@code policy}}
    *
    * @param month the month to evaluate, in UTC; the verifier's choice and never the worker's
    * @param recognition whom the community believes
-   * @param outcomes of disputes about its ratings, in force
-   * @param pending how many disputes are not decided yet
+   * @param disputes what was decided about its ratings
    * @throws ProblemException as {@link Admission#of}
    */
   public Admission admitted(
       GovernancePolicy policy,
       YearMonth month,
-      Recognition recognition,
-      List<RatingOutcome> outcomes,
-      int pending)
+      IssuerRecognition recognition,
+      DecidedDisputes disputes)
       throws ProblemException {
-    var history = new Admission.History(chains, outcomes, pending, asOf);
-    return Admission.of(policy, month, history, recognition);
+    return Admission.of(policy, month, new Admission.History(chains, disputes, asOf), recognition);
   }
 
   /** {@return how many chains, no claims} */

@@ -53,6 +53,7 @@ final class Commands {
     vc.addSubcommand("log", new LogVerb(session));
     vc.addSubcommand("request", new RequestVerb(session));
     vc.addSubcommand("verify", new VerifyVerb(session));
+    vc.addSubcommand("score", new ScoreVerb(session));
   }
 
   private static void addIssuing(CommandLine vc, Session session) {

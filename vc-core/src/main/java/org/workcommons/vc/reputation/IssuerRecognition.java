@@ -6,7 +6,7 @@ import org.workcommons.vc.work.Assurance;
 
 /** Whom a community believes, and since when. Admission rule R1. */
 @FunctionalInterface
-public interface Recognition {
+public interface IssuerRecognition {
   /**
    * {@return whether {@code issuer} was recognised to issue work statements of this assurance about
    * {@code platform} at {@code issued}}
