@@ -26,8 +26,8 @@ public interface IssuerTrust {
 
   /**
    * {@return trust in those whom {@code lists} recognise to issue such credentials, at the time at
-   * which a credential is verified} Whether somebody was recognised when a statement was made is for
-   * {@link TrustHistory#at} to say.
+   * which a credential is verified} Whether somebody was recognised when a statement was made is
+   * for {@link TrustHistory#at} to say.
    *
    * @param clock the verifier's own
    */
