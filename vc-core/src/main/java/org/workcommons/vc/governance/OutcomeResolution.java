@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.RatingOutcome;
 import org.workcommons.vc.work.Digest;
 
 /** Finds out which of several outcomes counts for each rating. Linear in their number. */
@@ -60,8 +62,14 @@ final class OutcomeResolution {
           }
         });
     var effects = new HashMap<RatingLeaf, Effect>();
-    heads.forEach((leaf, of) -> effects.put(leaf, effect(of)));
-    return new Outcomes(effects, counting.keySet(), findings);
+    var changes = new ArrayList<RatingOutcome>();
+    heads.forEach(
+        (leaf, of) -> {
+          var effect = effect(of);
+          effects.put(leaf, effect);
+          change(leaf, effect, of).ifPresent(changes::add);
+        });
+    return new Outcomes(effects, changes, counting.keySet(), findings);
   }
 
   /** A nullifier names one rating, so that two places for one are one too many. */
@@ -114,6 +122,25 @@ final class OutcomeResolution {
   private boolean no(Entry entry, ProblemType type, String detail) {
     find(entry, type, "supersedes", detail);
     return false;
+  }
+
+  /** Named by the first of those that say so. */
+  private static Optional<RatingOutcome> change(RatingLeaf leaf, Effect effect, List<Entry> heads) {
+    Optional<Integer> step =
+        effect instanceof Effect.Amended amended ? Optional.of(amended.step()) : Optional.empty();
+    if (step.isEmpty() && !(effect instanceof Effect.Excluded)) {
+      return Optional.empty();
+    }
+    return heads.stream()
+        .filter(entry -> !entry.isPending())
+        .map(entry -> entry.outcome.digest())
+        .min(Comparator.comparing(Digest::value))
+        .map(document -> change(leaf, step, document));
+  }
+
+  private static RatingOutcome change(RatingLeaf leaf, Optional<Integer> step, Digest document) {
+    return new RatingOutcome(
+        leaf.issuer(), leaf.worker(), leaf.seq(), leaf.k(), leaf.step(), step, document);
   }
 
   private Effect effect(List<Entry> heads) {

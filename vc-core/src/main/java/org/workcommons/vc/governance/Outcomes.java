@@ -11,23 +11,29 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.RatingOutcome;
 import org.workcommons.vc.work.Digest;
 
 /**
  * What all outcomes together do. {@code specs/dispute-outcome.md}, Several outcomes.
  *
  * @param effects what applies to each rating that a counting outcome names
+ * @param changes the same for the arithmetic: those that take a rating out or put it elsewhere
  * @param documents the digests of the outcomes that count, superseded ones among them
  * @param findings what was left out, and why; pointers begin with the number of the outcome among
  *     those that were handed in, from 0
  */
 public record Outcomes(
-    Map<RatingLeaf, Effect> effects, Set<Digest> documents, List<Problem> findings) {
+    Map<RatingLeaf, Effect> effects,
+    List<RatingOutcome> changes,
+    Set<Digest> documents,
+    List<Problem> findings) {
   /** The most outcomes that are looked at together. */
   public static final int MAX_OUTCOMES = Limits.OUTCOMES;
 
   public Outcomes {
     effects = Map.copyOf(effects);
+    changes = List.copyOf(changes);
     documents = Set.copyOf(documents);
     findings = List.copyOf(findings);
   }

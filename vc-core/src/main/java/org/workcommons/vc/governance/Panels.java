@@ -1,6 +1,11 @@
 package org.workcommons.vc.governance;
 
+import java.util.Optional;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
 
 /**
  * What a verifier knows of who had to decide: the sizes of its policies and the lots of its
@@ -17,4 +22,39 @@ public interface Panels {
    *     decision is not one of a community that counts
    */
   Quorum of(Decision decision) throws ProblemException;
+
+  /** {@return what {@code policies} and {@code lots} say together} */
+  static Panels of(PolicyHistory policies, Lots lots) {
+    return decision -> {
+      var policy =
+          policies
+              .named(decision.policy())
+              .filter(named -> named.community().equals(decision.community()))
+              .orElseThrow(() -> unknown("policy", "not a policy of this community that is known"));
+      if (decision.panel().isEmpty()) {
+        return PolicyChain.signers(policy);
+      }
+      var lot = lots.of(decision).orElseThrow(() -> unknown("panel", "nobody knows the lot"));
+      var rules = policy.disputes();
+      return lot.panel(decision, lots.conflicts(decision), rules.panelSize(), rules.quorum());
+    };
+  }
+
+  private static ProblemException unknown(String member, String detail) {
+    return new ProblemException(ProblemType.OUTCOME_WRONG_PANEL, Pointer.ROOT.at(member), detail);
+  }
+
+  /** The lots of a community, by its log. Implementations are safe to share between threads. */
+  @FunctionalInterface
+  interface Lots {
+    /**
+     * {@return the lot for the dispute that {@code decision} is about, empty if nobody knows it}
+     */
+    Optional<PanelLot> of(Decision decision);
+
+    /** {@return who must not sit, beside the parties; nobody unless somebody knows better} */
+    default Set<Did> conflicts(Decision decision) {
+      return Set.of();
+    }
+  }
 }

@@ -18,17 +18,17 @@ import org.workcommons.vc.problem.ProblemType;
 /**
  * How many of whom have to sign: {@code 3} of five. {@code specs/signed-documents.md}, Quorum.
  *
- * @param threshold at least 1, at most as many as there are members
- * @param of the members, at most as many as a document has proofs
+ * @param threshold at least 1, at most as many as there are members, and as a document has proofs
+ * @param of the members, at most {@link #MAX_MEMBERS}
  */
 public record Quorum(int threshold, Set<Did> of) {
   /** The most members. */
-  public static final int MAX_MEMBERS = Limits.PROOFS;
+  public static final int MAX_MEMBERS = Limits.POLICY_SIGNERS;
 
   public Quorum {
-    if (threshold < 1 || threshold > of.size() || of.size() > MAX_MEMBERS) {
+    if (!canBeMet(threshold, of.size()) || of.size() > MAX_MEMBERS) {
       throw new IllegalArgumentException(
-          "a quorum is of 1 to " + MAX_MEMBERS + " members, and at most all of them");
+          "a quorum is of 1 to " + MAX_MEMBERS + " members, and of as many as can sign");
     }
     of = Set.copyOf(of);
   }
@@ -41,7 +41,7 @@ public record Quorum(int threshold, Set<Did> of) {
   /** {@return the quorum that {@code in} reads: {@code threshold} and {@code of}, nothing else} */
   public static Quorum read(ObjectReader in) throws ProblemException {
     var members = members(in);
-    int threshold = (int) in.integer("threshold", 1, members.size());
+    int threshold = (int) in.integer("threshold", 1, Math.min(members.size(), Limits.PROOFS));
     in.noOthers();
     return new Quorum(threshold, members);
   }
@@ -73,6 +73,11 @@ public record Quorum(int threshold, Set<Did> of) {
     var signatures = Signatures.check(document, of, resolver, at);
     require(signatures.members());
     return new CertifiedDocument(document, signatures);
+  }
+
+  /** {@return whether so many of so many can sign one document} */
+  static boolean canBeMet(int threshold, int members) {
+    return threshold >= 1 && threshold <= members && threshold <= Limits.PROOFS;
   }
 
   void require(Collection<Did> signers) throws ProblemException {

@@ -9,6 +9,9 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.Recognition;
+import org.workcommons.vc.work.Assurance;
+import org.workcommons.vc.work.WorkStatement;
 
 /**
  * Trust lists of different times, so that one can ask who was recognised when. {@code
@@ -59,6 +62,21 @@ public final class TrustHistory {
   /** {@return whom the lists in force at {@code instant} recognise} */
   public TrustSnapshot at(Instant instant) {
     return TrustSnapshot.of(rules, lists, instant, findings);
+  }
+
+  /**
+   * {@return these lists as what admission asks} Whoever issued a statement was recognised to at
+   * that time, and no list that counted then suspends the platform. Only the platform itself speaks
+   * for more than an attestation.
+   */
+  public Recognition recognition() {
+    return (issuer, platform, assurance, issued) -> {
+      var then = at(issued);
+      boolean speaksForItself = issuer.equals(platform);
+      return (speaksForItself || assurance.compareTo(Assurance.PLATFORM_SIGNED) < 0)
+          && then.standing(platform).filter(Standing.SUSPENDED::equals).isEmpty()
+          && then.recognises(issuer, Action.ISSUE, WorkStatement.TYPE.credentialType());
+    };
   }
 
   /**

@@ -49,7 +49,7 @@ public final class TrustSnapshot {
 
   /** {@return whether {@code entity} is recognised to do that} */
   public boolean recognises(Did entity, Action action, String credentialType) {
-    return ask(entity, action, credentialType) instanceof Recognition.Recognised;
+    return ask(entity, action, credentialType) instanceof TrustAnswer.Recognised;
   }
 
   /**
@@ -75,7 +75,7 @@ public final class TrustSnapshot {
    * {@return whether {@code entity} is recognised to do {@code action} with credentials of {@code
    * credentialType}, through whom, or why not}
    */
-  public Recognition ask(Did entity, Action action, String credentialType) {
+  public TrustAnswer ask(Did entity, Action action, String credentialType) {
     var standing = standing(entity);
     if (standing.isEmpty()) {
       return unlisted();
@@ -87,7 +87,7 @@ public final class TrustSnapshot {
       if (list.entity(entity)
           .filter(listed -> listed.mayDo(action, credentialType, rules.schemas()))
           .isPresent()) {
-        return new Recognition.Recognised(standing.get(), list.anchor, list.chain);
+        return new TrustAnswer.Recognised(standing.get(), list.anchor, list.chain);
       }
     }
     return unrecognised(
@@ -95,7 +95,7 @@ public final class TrustSnapshot {
   }
 
   /** Lists that don't count may be the reason, so that all of their problems are told. */
-  private Recognition unlisted() {
+  private TrustAnswer unlisted() {
     var problems = new ArrayList<Problem>();
     problems.add(
         new Problem(
@@ -107,11 +107,11 @@ public final class TrustSnapshot {
     findings.stream()
         .filter(problem -> problem.type() != ProblemType.NAMES_CONFUSABLE)
         .forEach(problems::add);
-    return new Recognition.Unrecognised(problems);
+    return new TrustAnswer.Unrecognised(problems);
   }
 
-  private static Recognition unrecognised(ProblemType type, String detail) {
-    return new Recognition.Unrecognised(List.of(new Problem(type, Pointer.ROOT, detail)));
+  private static TrustAnswer unrecognised(ProblemType type, String detail) {
+    return new TrustAnswer.Unrecognised(List.of(new Problem(type, Pointer.ROOT, detail)));
   }
 
   /** A list that counts, and how one gets there. */

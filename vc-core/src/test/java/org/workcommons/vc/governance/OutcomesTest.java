@@ -31,6 +31,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.RatingOutcome;
 import org.workcommons.vc.work.Digest;
 
 class OutcomesTest {
@@ -69,6 +70,22 @@ class OutcomesTest {
     assertThat(outcomes(certified(decision(Ruling.PENDING))).pending()).containsExactly(LEAF);
     assertThat(outcomes(certified(decision(Ruling.AMENDED))).of(LEAF))
         .isEqualTo(new Effect.Amended(4));
+  }
+
+  @Test
+  void theArithmeticIsToldWhatChangesAndByWhichDocument() throws Exception {
+    var excluded = certified(decision(Ruling.EXCLUDED));
+    var amended = certified(decision(Ruling.AMENDED));
+
+    assertThat(outcomes(excluded).changes())
+        .containsExactly(
+            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.empty(), excluded.digest()));
+    assertThat(outcomes(amended).changes())
+        .containsExactly(
+            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.of(4), amended.digest()));
+    assertThat(outcomes(certified(decision(Ruling.UPHELD))).changes()).isEmpty();
+    assertThat(outcomes(certified(decision(Ruling.PENDING))).changes()).isEmpty();
+    assertThat(outcomes(excluded, certified(decision(Ruling.DISMISSED))).changes()).isEmpty();
   }
 
   @Test

@@ -373,7 +373,7 @@ class QuorumTest {
     assertThat(pointer(json.without("of"))).isEqualTo("/of");
     assertThatThrownBy(() -> new Quorum(0, dids(1, 2)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Quorum(1, dids(1, 17)))
+    assertThatThrownBy(() -> new Quorum(1, dids(1, 65)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

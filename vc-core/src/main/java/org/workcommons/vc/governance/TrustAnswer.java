@@ -8,7 +8,7 @@ import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.work.Digest;
 
 /** What trust lists say of somebody who did something at some time. */
-public sealed interface Recognition {
+public sealed interface TrustAnswer {
   /**
    * An anchor, or somebody whom an anchor recognises for that, recognises the entity.
    *
@@ -16,7 +16,7 @@ public sealed interface Recognition {
    * @param anchor from whom the recognition comes
    * @param chain the digests of the lists, from the anchor's to the one that names the entity
    */
-  record Recognised(Standing standing, Did anchor, List<Digest> chain) implements Recognition {
+  record Recognised(Standing standing, Did anchor, List<Digest> chain) implements TrustAnswer {
     public Recognised {
       requireNonNull(standing);
       requireNonNull(anchor);
@@ -31,7 +31,7 @@ public sealed interface Recognition {
    *     org.workcommons.vc.problem.ProblemType#leavesOpen leave the question open}, another list
    *     may answer it
    */
-  record Unrecognised(List<Problem> problems) implements Recognition {
+  record Unrecognised(List<Problem> problems) implements TrustAnswer {
     public Unrecognised {
       problems = List.copyOf(problems);
       if (problems.isEmpty()) {
