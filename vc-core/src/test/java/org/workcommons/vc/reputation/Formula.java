@@ -106,8 +106,7 @@ final class Formula {
     var z = BigInteger.valueOf(world.rules().z100());
     var dividend = z.multiply(z).multiply(q).multiply(U).multiply(U).multiply(w);
     var divisor = BigInteger.valueOf(10_000).multiply(w.add(U));
-    var d =
-        broken == Broken.SPREAD_ROUNDED_DOWN ? dividend.divide(divisor) : up(dividend, divisor);
+    var d = broken == Broken.SPREAD_ROUNDED_DOWN ? dividend.divide(divisor) : up(dividend, divisor);
     return switch (broken) {
       case ROOT_ROUNDED_DOWN -> d.sqrt();
       case ROOT_ONE_TOO_LARGE -> d.sqrt().add(BigInteger.ONE);
@@ -172,7 +171,9 @@ final class Formula {
     }
     add(
         most,
-        broken == Broken.CEILING_KEEPS_VALUE ? xp.min(most.multiply(U)) : xp.multiply(most).divide(wp),
+        broken == Broken.CEILING_KEEPS_VALUE
+            ? xp.min(most.multiply(U))
+            : xp.multiply(most).divide(wp),
         broken == Broken.CEILING_KEEPS_VARIANCE
             ? qp
             : broken == Broken.CEILING_DROPS_VARIANCE

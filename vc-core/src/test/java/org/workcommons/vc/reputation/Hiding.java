@@ -32,7 +32,10 @@ final class Hiding {
       return world;
     }
     // the newest is what an adversary would rather hide
-    var place = random.nextInt(3) == 0 ? places.get(places.size() - 1) : places.get(random.nextInt(places.size()));
+    var place =
+        random.nextInt(3) == 0
+            ? places.get(places.size() - 1)
+            : places.get(random.nextInt(places.size()));
     return hide(world, place, What.values()[random.nextInt(What.values().length)]);
   }
 
@@ -61,8 +64,7 @@ final class Hiding {
     var platform = world.months().get(place.month()).platform();
     for (int m = 0; m < world.months().size(); m++) {
       var month = world.months().get(m);
-      boolean all =
-          what == What.EVERYTHING_OF_A_PLATFORM && month.platform().equals(platform);
+      boolean all = what == What.EVERYTHING_OF_A_PLATFORM && month.platform().equals(platform);
       var buckets = new ArrayList<RatedMonth.Bucket>();
       long hidden = 0;
       for (int b = 0; b < month.buckets().size(); b++) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.workcommons.vc.fixture.Specs;
 
-/** The implementation in Node that stands in {@code specs/reference}; skipped where there is none. */
+/**
+ * The implementation in Node that stands in {@code specs/reference}; skipped where there is none.
+ */
 final class Reference {
   private Reference() {}
 

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.workcommons.vc.problem.ProblemException;
 
 /** Constants, a month and evidence: all that the arithmetic knows. */
-record World(
-    ScoringRules rules, int asOf, List<RatedMonth> months, Map<String, Long> withheld) {
+record World(ScoringRules rules, int asOf, List<RatedMonth> months, Map<String, Long> withheld) {
   World {
     months = List.copyOf(months);
     withheld = new TreeMap<>(withheld);

@@ -43,7 +43,8 @@ final class Worlds {
     int plateau = random.nextInt(40);
     recency = new ScoringRules.Recency(plateau, plateau + 1 + random.nextInt(30));
     repeat = List.of(1_000_000, 500_000, 250_000, 125_000).subList(0, 1 + random.nextInt(4));
-    assurance = Map.of("platform-signed", 1_000_000, "commons-attested", millionths(), "self-asserted", 0);
+    assurance =
+        Map.of("platform-signed", 1_000_000, "commons-attested", millionths(), "self-asserted", 0);
     prior = new ScoringRules.Prior(millionths(), 1 + random.nextInt(30), 83_333);
     z100 = random.nextInt(300);
     for (int p = 0; p < PLATFORMS.length; p++) {
@@ -88,10 +89,15 @@ final class Worlds {
     prior = new ScoringRules.Prior(edge(), 1 + random.nextInt(2), random.nextInt(2) * 250_000);
     z100 = pick(0, 1, 164, 400);
     for (int p = 0; p < PLATFORMS.length; p++) {
-      platforms.put(PLATFORMS[p], rates(edgeTable(STEPS[p]), pick(0, 1, 249_999, 250_000), ceiling()));
+      platforms.put(
+          PLATFORMS[p], rates(edgeTable(STEPS[p]), pick(0, 1, 249_999, 250_000), ceiling()));
     }
     int[] ages = {
-      0, recency.plateau(), recency.plateau() + 1, recency.fadeEnd() - 1, recency.fadeEnd(),
+      0,
+      recency.plateau(),
+      recency.plateau() + 1,
+      recency.fadeEnd() - 1,
+      recency.fadeEnd(),
       recency.fadeEnd() + 1
     };
     for (int age : ages) {
@@ -148,7 +154,9 @@ final class Worlds {
     return world();
   }
 
-  /** A value that leaves no remainder, or misses that by one, after a root that does or does not. */
+  /**
+   * A value that leaves no remainder, or misses that by one, after a root that does or does not.
+   */
   private World remainders() {
     var root = random.nextBoolean() ? Roots.any(random) : Roots.scattered(random);
     assurance = Map.of("platform-signed", root.weight(), "countersigned", 1);
@@ -189,7 +197,8 @@ final class Worlds {
     assurance = Map.of("platform-signed", Units.U);
     recency = new ScoringRules.Recency(24, 36);
     int p = random.nextInt(3);
-    platforms.put(PLATFORMS[p], rates(edgeTable(STEPS[p]), random.nextInt(90_000), OptionalLong.empty()));
+    platforms.put(
+        PLATFORMS[p], rates(edgeTable(STEPS[p]), random.nextInt(90_000), OptionalLong.empty()));
     int times = 2 + random.nextInt(6);
     for (int k = 1; k <= times; k++) {
       var h = new Long[STEPS[p]];
@@ -284,9 +293,7 @@ final class Worlds {
   }
 
   private OptionalLong ceiling() {
-    return random.nextBoolean()
-        ? OptionalLong.empty()
-        : OptionalLong.of(pick(0, 1, 20, 100, 1000));
+    return random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(pick(0, 1, 20, 100, 1000));
   }
 
   private static PlatformScale.Rates rates(List<Integer> table, int variance, OptionalLong most) {
