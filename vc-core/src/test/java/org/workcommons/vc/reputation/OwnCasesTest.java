@@ -1,5 +1,6 @@
 package org.workcommons.vc.reputation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,6 +30,20 @@ class OwnCasesTest {
       }
     }
     assertThat(count).isGreaterThanOrEqualTo(80);
+  }
+
+  @Test
+  void theReferenceGivesThemToo() throws IOException, ProblemException {
+    for (var file : files()) {
+      var document = JsonReader.readObject(Files.readAllBytes(file));
+      var lines = Reference.run("commons-score.mjs", none -> {}, file.toString()).split("\n");
+      assertThat(lines).hasSameSizeAs(cases(document));
+      for (int i = 0; i < lines.length; i++) {
+        assertThat(JsonReader.readObject(lines[i].getBytes(UTF_8)).without("refused"))
+            .as("%s, case %d", file.getFileName(), i)
+            .isEqualTo(((JsonObject) cases(document).get(i)).get("expected").orElseThrow());
+      }
+    }
   }
 
   @Test
