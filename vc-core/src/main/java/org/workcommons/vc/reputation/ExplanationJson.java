@@ -167,8 +167,7 @@ final class ExplanationJson {
   }
 
   private static JsonArray counts(long[] histogram) {
-    return new JsonArray(
-        Arrays.stream(histogram).<JsonValue>mapToObj(JsonNumber::of).toList());
+    return new JsonArray(Arrays.stream(histogram).<JsonValue>mapToObj(JsonNumber::of).toList());
   }
 
   private static JsonArray integers(Collection<Integer> values) {
