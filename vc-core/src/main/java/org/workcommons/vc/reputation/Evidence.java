@@ -94,7 +94,7 @@ final class Evidence {
     var copy = new Evidence(rules, another);
     copy.statements = statements;
     copy.buckets = buckets;
-    platforms.forEach((name, evidence) -> copy.platform(name).add(evidence));
+    platforms.forEach((name, evidence) -> copy.platforms.put(name, evidence.copy()));
     return copy;
   }
 

@@ -2,6 +2,7 @@ package org.workcommons.vc.reputation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -105,7 +106,7 @@ final class ExplanationJson {
         .put("month", cell.month())
         .put("assurance", cell.assurance())
         .put("k", cell.k())
-        .put("h", InputDigest.numbers(entry.getValue()))
+        .put("h", counts(entry.getValue()))
         .put("age", (long) evidence.asOf() - cell.month())
         .put("fade", weights.fade(cell.month()))
         .put("repeat", weights.repeat(cell.k()))
@@ -163,6 +164,10 @@ final class ExplanationJson {
 
   private static JsonValue ceiling(OptionalLong ceiling) {
     return ceiling.isPresent() ? JsonNumber.of(ceiling.getAsLong()) : JsonNull.NULL;
+  }
+
+  private static JsonArray counts(long[] histogram) {
+    return new JsonArray(Arrays.stream(histogram).<JsonValue>mapToObj(JsonNumber::of).toList());
   }
 
   private static JsonArray integers(Collection<Integer> values) {

@@ -1,72 +1,94 @@
 package org.workcommons.vc.reputation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 import org.workcommons.vc.encoding.Jcs;
-import org.workcommons.vc.json.JsonArray;
-import org.workcommons.vc.json.JsonBoolean;
-import org.workcommons.vc.json.JsonNumber;
-import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
-import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.work.Digest;
 
 /**
  * One name for one set of inputs, however they were ordered, split or put together. {@code
- * specs/commons-score.md}, The input digest.
+ * specs/commons-score.md}, The input digest. Writes the text of RFC 8785 without building the
+ * values first: most of the time that a score takes would go into them.
  */
 final class InputDigest {
-  private InputDigest() {}
+  private static final int CELL_CHARS = 64;
+
+  private final StringBuilder out;
+
+  private InputDigest(Evidence evidence) {
+    int cells = evidence.platforms().values().stream().mapToInt(p -> p.cells().size()).sum();
+    out = new StringBuilder(512 + cells * CELL_CHARS);
+  }
 
   static Digest of(Evidence evidence, HistoryFacts facts) {
-    return Digest.of(Jcs.canonicalize(document(evidence, facts)));
+    var digest = new InputDigest(evidence);
+    digest.document(evidence, facts);
+    return Digest.of(digest.out.toString().getBytes(UTF_8));
   }
 
-  static JsonObject document(Evidence evidence, HistoryFacts facts) {
-    var platforms = JsonObject.builder();
-    for (var entry : evidence.platforms().entrySet()) {
-      if (!entry.getValue().isEmpty()) {
-        platforms.put(entry.getKey(), platform(entry.getValue()));
+  /** Names in the order of RFC 8785, as everywhere below. */
+  private void document(Evidence evidence, HistoryFacts facts) {
+    out.append("{\"algorithm\":");
+    string(GovernancePolicy.ALGORITHM);
+    out.append(",\"asOf\":");
+    string(RatedMonth.month(evidence.asOf()).toString());
+    out.append(",\"complete\":").append(facts.complete());
+    out.append(",\"disputed\":").append(facts.disputed());
+    out.append(",\"documents\":[");
+    facts.documents().forEach(document -> string(separated(), document.value()));
+    out.append("],\"monthsActive\":").append(facts.monthsActive());
+    out.append(",\"platforms\":{");
+    evidence.platforms().entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .forEach(this::platform);
+    out.append("}}");
+  }
+
+  private void platform(Map.Entry<String, PlatformEvidence> entry) {
+    string(separated(), entry.getKey());
+    out.append(":{\"cells\":[");
+    entry.getValue().cells().forEach(this::cell);
+    out.append("],\"withheld\":").append(entry.getValue().withheld()).append('}');
+  }
+
+  private void cell(Cell cell, long[] histogram) {
+    separated().append('[').append(cell.month()).append(',');
+    string(cell.assurance());
+    out.append(',').append(cell.k()).append(",[");
+    for (long count : histogram) {
+      separated().append(count);
+    }
+    out.append("]]");
+  }
+
+  /** A comma, unless this is the first of its list. */
+  private StringBuilder separated() {
+    char last = out.charAt(out.length() - 1);
+    return last == '[' || last == '{' ? out : out.append(',');
+  }
+
+  private void string(String text) {
+    string(out, text);
+  }
+
+  private static void string(StringBuilder out, String text) {
+    if (isPlain(text)) {
+      out.append('"').append(text).append('"');
+    } else {
+      out.append(new String(Jcs.canonicalize(new JsonString(text)), UTF_8));
+    }
+  }
+
+  /** Whether nothing in it has to be escaped. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
       }
     }
-    return JsonObject.builder()
-        .put("algorithm", GovernancePolicy.ALGORITHM)
-        .put("asOf", RatedMonth.month(evidence.asOf()).toString())
-        .put("complete", facts.complete() ? JsonBoolean.TRUE : JsonBoolean.FALSE)
-        .put("disputed", facts.disputed())
-        .put("documents", documents(facts.documents()))
-        .put("monthsActive", facts.monthsActive())
-        .put("platforms", platforms.build())
-        .build();
-  }
-
-  private static JsonArray documents(List<Digest> documents) {
-    return JsonArray.ofStrings(documents.stream().map(Digest::value).toList());
-  }
-
-  private static JsonObject platform(PlatformEvidence evidence) {
-    var cells = new ArrayList<JsonValue>();
-    for (var entry : evidence.cells().entrySet()) {
-      cells.add(cell(entry));
-    }
-    return JsonObject.builder()
-        .put("cells", new JsonArray(cells))
-        .put("withheld", evidence.withheld())
-        .build();
-  }
-
-  private static JsonArray cell(Map.Entry<Cell, long[]> entry) {
-    var cell = entry.getKey();
-    return JsonArray.of(
-        JsonNumber.of(cell.month()),
-        new JsonString(cell.assurance()),
-        JsonNumber.of(cell.k()),
-        numbers(entry.getValue()));
-  }
-
-  static JsonArray numbers(long[] values) {
-    return new JsonArray(Arrays.stream(values).<JsonValue>mapToObj(JsonNumber::of).toList());
+    return true;
   }
 }

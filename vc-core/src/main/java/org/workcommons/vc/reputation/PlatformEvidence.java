@@ -39,19 +39,29 @@ final class PlatformEvidence {
     withhold(other.withheld);
   }
 
-  /** Splitting a month must not matter, so a histogram of nothing leaves no trace. */
+  PlatformEvidence copy() {
+    var copy = new PlatformEvidence();
+    copy.cells.putAll(cells);
+    copy.withheld = withheld;
+    return copy;
+  }
+
+  /**
+   * Splitting a month must not matter, so a histogram of nothing leaves no trace. No histogram is
+   * ever written to: copies share them.
+   */
   private void add(Cell cell, long[] histogram) {
-    if (isZero(histogram)) {
-      return;
+    if (!isZero(histogram)) {
+      cells.merge(cell, histogram, PlatformEvidence::sum);
     }
-    var sum = cells.get(cell);
-    if (sum == null) {
-      cells.put(cell, histogram.clone());
-    } else {
-      for (int step = 0; step < sum.length; step++) {
-        sum[step] += histogram[step];
-      }
+  }
+
+  private static long[] sum(long[] one, long[] other) {
+    var sum = one.clone();
+    for (int step = 0; step < sum.length; step++) {
+      sum[step] += other[step];
     }
+    return sum;
   }
 
   private static boolean isZero(long[] histogram) {
