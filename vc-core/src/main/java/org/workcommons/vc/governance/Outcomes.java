@@ -11,6 +11,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.DecidedDisputes;
 import org.workcommons.vc.reputation.RatingOutcome;
 import org.workcommons.vc.work.Digest;
 
@@ -88,6 +89,11 @@ public record Outcomes(
           }
         });
     return List.copyOf(pending);
+  }
+
+  /** {@return the same for admission} */
+  public DecidedDisputes decided() {
+    return new DecidedDisputes(changes, pending().size(), documents);
   }
 
   private static void requireFew(List<?> outcomes) throws ProblemException {

@@ -158,7 +158,7 @@ public final class Admission {
         add(ProblemType.EVIDENCE_MONTH_AHEAD, shown, "its month comes after the one evaluated");
         return false;
       }
-      if (statement.counts().engagements() > 0) {
+      if (statement.counts().engagements() > 0 && !hasNoWeight(statement)) {
         active.add(statement.period());
       }
       return rank(statement.assurance()) == strongest.getOrDefault(Slot.of(statement), 0);
@@ -203,8 +203,7 @@ public final class Admission {
      */
     private boolean weighsNothing(WorkStatement statement) {
       int age = asOf - RatedMonth.number(statement.period());
-      return age >= policy.fadeEndMonths()
-          || Integer.valueOf(0).equals(policy.assurance().get(statement.assurance().term()));
+      return age >= policy.fadeEndMonths() || hasNoWeight(statement);
     }
 
     /** What a platform signed stands for what others attest of the same month. */
@@ -217,10 +216,16 @@ public final class Admission {
       }
     }
 
+    /** Of what has no weight whoever says it, nobody asks who says it. */
     private boolean isRecognised(ShownChain chain, ShownStatement shown) {
       var statement = ShownChain.statement(shown);
-      return recognition.recognises(
-          chain.issuer(), statement.platform(), statement.assurance(), shown.issued());
+      return hasNoWeight(statement)
+          || recognition.recognises(
+              chain.issuer(), statement.platform(), statement.assurance(), shown.issued());
+    }
+
+    private boolean hasNoWeight(WorkStatement statement) {
+      return Integer.valueOf(0).equals(policy.assurance().get(statement.assurance().term()));
     }
 
     private static int rank(Assurance assurance) {

@@ -78,11 +78,9 @@ class OutcomesTest {
     var amended = certified(decision(Ruling.AMENDED));
 
     assertThat(outcomes(excluded).changes())
-        .containsExactly(
-            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.empty(), excluded.digest()));
+        .containsExactly(new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.empty()));
     assertThat(outcomes(amended).changes())
-        .containsExactly(
-            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.of(4), amended.digest()));
+        .containsExactly(new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.of(4)));
     assertThat(outcomes(certified(decision(Ruling.UPHELD))).changes()).isEmpty();
     assertThat(outcomes(certified(decision(Ruling.PENDING))).changes()).isEmpty();
     assertThat(outcomes(excluded, certified(decision(Ruling.DISMISSED))).changes()).isEmpty();
