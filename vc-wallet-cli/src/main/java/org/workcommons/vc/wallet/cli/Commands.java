@@ -54,6 +54,11 @@ final class Commands {
     vc.addSubcommand("request", new RequestVerb(session));
     vc.addSubcommand("verify", new VerifyVerb(session));
     vc.addSubcommand("score", new ScoreVerb(session));
+    vc.addSubcommand(
+        "policy",
+        group(session, "policy")
+            .addSubcommand("check", new PolicyCheckVerb(session))
+            .addSubcommand("sign", new PolicySignVerb(session)));
   }
 
   private static void addIssuing(CommandLine vc, Session session) {

@@ -95,7 +95,7 @@ final class VerdictPrinter {
         .build();
   }
 
-  private static JsonObject json(Problem problem) {
+  static JsonObject json(Problem problem) {
     return JsonObject.builder()
         .put("type", problem.type().uri().toString())
         .put("pointer", problem.pointer().value())

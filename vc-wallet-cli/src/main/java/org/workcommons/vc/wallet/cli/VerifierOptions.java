@@ -80,7 +80,7 @@ final class VerifierOptions {
     return at == null ? session.clock() : InstantSource.fixed(instant(at));
   }
 
-  private DidResolver resolver(Session session)
+  DidResolver resolver(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
     var pinned = new ArrayList<ControllerDocument>();
     for (String file : documents) {
