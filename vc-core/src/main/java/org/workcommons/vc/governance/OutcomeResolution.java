@@ -67,7 +67,7 @@ final class OutcomeResolution {
         (leaf, of) -> {
           var effect = effect(of);
           effects.put(leaf, effect);
-          change(leaf, effect, of).ifPresent(changes::add);
+          change(leaf, effect).ifPresent(changes::add);
         });
     return new Outcomes(effects, changes, counting.keySet(), findings);
   }
@@ -124,23 +124,14 @@ final class OutcomeResolution {
     return false;
   }
 
-  /** Named by the first of those that say so. */
-  private static Optional<RatingOutcome> change(RatingLeaf leaf, Effect effect, List<Entry> heads) {
+  private static Optional<RatingOutcome> change(RatingLeaf leaf, Effect effect) {
     Optional<Integer> step =
         effect instanceof Effect.Amended amended ? Optional.of(amended.step()) : Optional.empty();
     if (step.isEmpty() && !(effect instanceof Effect.Excluded)) {
       return Optional.empty();
     }
-    return heads.stream()
-        .filter(entry -> !entry.isPending())
-        .map(entry -> entry.outcome.digest())
-        .min(Comparator.comparing(Digest::value))
-        .map(document -> change(leaf, step, document));
-  }
-
-  private static RatingOutcome change(RatingLeaf leaf, Optional<Integer> step, Digest document) {
-    return new RatingOutcome(
-        leaf.issuer(), leaf.worker(), leaf.seq(), leaf.k(), leaf.step(), step, document);
+    return Optional.of(
+        new RatingOutcome(leaf.issuer(), leaf.worker(), leaf.seq(), leaf.k(), leaf.step(), step));
   }
 
   private Effect effect(List<Entry> heads) {

@@ -9,7 +9,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.reputation.Recognition;
+import org.workcommons.vc.reputation.IssuerRecognition;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.WorkStatement;
 
@@ -69,7 +69,7 @@ public final class TrustHistory {
    * that time, and no list that counted then suspends the platform. Only the platform itself speaks
    * for more than an attestation.
    */
-  public Recognition recognition() {
+  public IssuerRecognition recognition() {
     return (issuer, platform, assurance, issued) -> {
       var then = at(issued);
       boolean speaksForItself = issuer.equals(platform);

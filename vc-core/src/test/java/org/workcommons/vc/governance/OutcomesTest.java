@@ -74,16 +74,14 @@ class OutcomesTest {
   }
 
   @Test
-  void theArithmeticIsToldWhatChangesAndByWhichDocument() throws Exception {
+  void theArithmeticIsToldWhatChanges() throws Exception {
     var excluded = certified(decision(Ruling.EXCLUDED));
     var amended = certified(decision(Ruling.AMENDED));
 
     assertThat(outcomes(excluded).changes())
-        .containsExactly(
-            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.empty(), excluded.digest()));
+        .containsExactly(new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.empty()));
     assertThat(outcomes(amended).changes())
-        .containsExactly(
-            new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.of(4), amended.digest()));
+        .containsExactly(new RatingOutcome(PLATFORM, WORKER, 3, 1, 0, Optional.of(4)));
     assertThat(outcomes(certified(decision(Ruling.UPHELD))).changes()).isEmpty();
     assertThat(outcomes(certified(decision(Ruling.PENDING))).changes()).isEmpty();
     assertThat(outcomes(excluded, certified(decision(Ruling.DISMISSED))).changes()).isEmpty();
@@ -379,8 +377,7 @@ class OutcomesTest {
 
     assertThat(lot.draw(DISPUTE, Set.of(), 6))
         .isEqualTo(named("emil", "dina", "ben", "fay", "ada", "cleo"));
-    assertThat(lot.memberList())
-        .hasToString("sha256-YaHg5pMw4KEb0UK-_MAPMUkxZNwnPjUkgMZ7-GdSzJ0");
+    assertThat(lot.memberList()).hasToString("sha256-YaHg5pMw4KEb0UK-_MAPMUkxZNwnPjUkgMZ7-GdSzJ0");
   }
 
   private static List<Did> named(String... names) {
