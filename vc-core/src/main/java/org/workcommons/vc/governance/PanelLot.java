@@ -90,6 +90,9 @@ public record PanelLot(Digest checkpoint, List<Did> members) {
     if (!panel.checkpoint().equals(checkpoint) || !panel.memberList().equals(memberList())) {
       throw wrongPanel("drawn by another lot");
     }
+    if (size > Quorum.MAX_MEMBERS || !Quorum.canBeMet(threshold, size)) {
+      throw wrongPanel("no panel of this size can decide");
+    }
     var struck = new HashSet<>(conflicts);
     parties(decision).forEach(struck::add);
     return new Quorum(threshold, new HashSet<>(draw(decision.dispute().id(), struck, size)));

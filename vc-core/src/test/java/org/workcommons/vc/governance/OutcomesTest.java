@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
@@ -73,7 +74,7 @@ class OutcomesTest {
   }
 
   @Test
-  void theArithmeticIsToldWhatChangesAndByWhichDocument() throws Exception {
+  void theArithmeticIsToldWhatChanges() throws Exception {
     var excluded = certified(decision(Ruling.EXCLUDED));
     var amended = certified(decision(Ruling.AMENDED));
 
@@ -369,6 +370,21 @@ class OutcomesTest {
   }
 
   @Test
+  void theExampleOfTheSpecification() throws Exception {
+    var root = new Digest("sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    var members = named("ada", "ben", "cleo", "dina", "emil", "fay");
+    var lot = new PanelLot(root, members);
+
+    assertThat(lot.draw(DISPUTE, Set.of(), 6))
+        .isEqualTo(named("emil", "dina", "ben", "fay", "ada", "cleo"));
+    assertThat(lot.memberList()).hasToString("sha256-YaHg5pMw4KEb0UK-_MAPMUkxZNwnPjUkgMZ7-GdSzJ0");
+  }
+
+  private static List<Did> named(String... names) {
+    return Stream.of(names).map(name -> Did.of("did:web:" + name + ".example")).toList();
+  }
+
+  @Test
   void theLotIsFairEnough() throws Exception {
     var drawn = new int[31];
     for (int i = 0; i < 1200; i++) {
@@ -378,6 +394,15 @@ class OutcomesTest {
     }
     for (int i = 1; i <= 30; i++) {
       assertThat(drawn[i]).as("member %d", i).isBetween(140, 260);
+    }
+  }
+
+  @Test
+  void refusesPanelsThatCouldNeverDecide() {
+    var decision = decision(Ruling.EXCLUDED);
+    for (int[] rules : new int[][] {{5, 0}, {5, 6}, {65, 4}, {20, 17}, {0, 0}, {-1, -1}}) {
+      assertThat(Refusal.of(() -> LOT.panel(decision, Set.of(), rules[0], rules[1])).type())
+          .isEqualTo(ProblemType.OUTCOME_WRONG_PANEL);
     }
   }
 

@@ -329,7 +329,9 @@ class ArchitectureTest {
             "reputation.Score",
             "verifier.VerifiedPresentation",
             "verifier.VerifiedCredential",
-            "wallet.Consent")) {
+            "wallet.Consent",
+            "governance.CertifiedDocument",
+            "governance.DisputeOutcome")) {
       var type = main.get(ROOT + name);
       assertThat(type.getModifiers()).as(name).contains(JavaModifier.FINAL);
       assertThat(type.getConstructors())
