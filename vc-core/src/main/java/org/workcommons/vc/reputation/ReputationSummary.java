@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.ClaimPath;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.model.Credential;
+import org.workcommons.vc.model.ValidityPeriod;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -118,6 +120,21 @@ public record ReputationSummary(
   }
 
   /**
+   * {@return the summary in {@code claims}, what a verified token of the kind {@code dc+sd-jwt}
+   * disclosed} Answers and numbers may be missing in part.
+   *
+   * @param holder what the worker is to be called
+   */
+  public static ReputationSummary ofToken(JsonObject claims, Did holder) throws ProblemException {
+    var subject = claims;
+    for (var name : List.of("vct", "iss", "iat", "nbf", "exp", "cnf", "status")) {
+      subject = subject.without(name);
+    }
+    return TYPE.read(
+        subject.with("id", holder.value()).with("type", SummaryForm.TYPE), Pointer.ROOT);
+  }
+
+  /**
    * {@return the claims of a token of the kind {@code dc+sd-jwt} that says the same} Without {@code
    * iss}, {@code exp} and {@code cnf}, which whoever issues it adds; the worker is the key that it
    * is bound to, and no identifier.
@@ -138,13 +155,17 @@ public record ReputationSummary(
    * the same digest and dimension, by the policy's community, its questions word for word, and no
    * longer valid than the policy lets it be. With {@code SUMMARY_NOT_UNDER_POLICY}.
    *
-   * @param credential the credential that this summary is the subject of, verified
+   * @param issuer who was found to have issued it
+   * @param validity its own; without a beginning, as of a token, it is counted from {@code at}
+   * @param at the instant of the check
    */
-  public void requireUnder(GovernancePolicy policy, Credential credential) throws ProblemException {
+  public void requireUnder(
+      GovernancePolicy policy, String issuer, ValidityPeriod validity, Instant at)
+      throws ProblemException {
     var subject = Pointer.ROOT.at("credentialSubject");
     require(policyDigest.equals(policy.digest()), subject.at("policyDigest"), "another policy's");
     require(
-        credential.issuer().id().equals(policy.community().value()),
+        issuer.equals(policy.community().value()),
         Pointer.ROOT.at("issuer"),
         "not the community whose policy it is");
     require(dimension.equals(policy.dimension()), subject.at("dimension"), "not the policy's");
@@ -159,15 +180,10 @@ public record ReputationSummary(
           subject.at("predicates").at(answer.getKey()),
           "not a question of the policy");
     }
-    var validity = credential.validity();
-    var from = validity.validFrom();
-    var until = validity.validUntil();
+    var from = validity.validFrom().orElse(at);
+    var last = from.plus(Duration.ofDays(policy.privacy().maxValidityDays()));
     require(
-        from.isPresent()
-            && until.isPresent()
-            && !until
-                .get()
-                .isAfter(from.get().plus(Duration.ofDays(policy.privacy().maxValidityDays()))),
+        validity.validUntil().filter(until -> !until.isAfter(last)).isPresent(),
         Pointer.ROOT.at("validUntil"),
         "later than the policy lets it be");
   }

@@ -20,7 +20,7 @@ import org.workcommons.vc.work.Digest;
 
 /** A summary as the subject of its credential: {@code specs/schemas/reputation-summary-1.json}. */
 final class SummaryForm {
-  private static final String TYPE = "ReputationSummary";
+  static final String TYPE = "ReputationSummary";
   private static final Pattern MONTH =
       Pattern.compile("(?:19[7-9][0-9]|[2-9][0-9]{3})-(?:0[1-9]|1[0-2])");
   private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,39}");

@@ -62,8 +62,7 @@ class ArchitectureTest {
                   "problem")),
           Map.entry(
               "work", Set.of("securing", "model", "did", "key", "encoding", "json", "problem")),
-          Map.entry(
-              "reputation", Set.of("work", "model", "did", "encoding", "json", "problem")),
+          Map.entry("reputation", Set.of("work", "model", "did", "encoding", "json", "problem")),
           Map.entry(
               "governance",
               Set.of(

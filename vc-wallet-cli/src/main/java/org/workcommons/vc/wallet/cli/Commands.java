@@ -59,6 +59,8 @@ final class Commands {
         group(session, "policy")
             .addSubcommand("check", new PolicyCheckVerb(session))
             .addSubcommand("sign", new PolicySignVerb(session)));
+    vc.addSubcommand(
+        "summary", group(session, "summary").addSubcommand("issue", new SummaryIssueVerb(session)));
   }
 
   private static void addIssuing(CommandLine vc, Session session) {

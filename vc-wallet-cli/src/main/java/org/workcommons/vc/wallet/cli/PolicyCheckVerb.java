@@ -32,7 +32,7 @@ final class PolicyCheckVerb implements Verb {
   @Option(names = "--policy-text", paramLabel = "FILE")
   List<String> texts = List.of();
 
-  @Mixin VerifierOptions verifier = new VerifierOptions();
+  @Mixin ResolverOptions keys = new ResolverOptions();
 
   PolicyCheckVerb(Session session) {
     this.session = session;
@@ -44,7 +44,7 @@ final class PolicyCheckVerb implements Verb {
     options.files = files;
     options.digest = digest;
     options.texts = texts;
-    var history = options.history(session, verifier.resolver(session), verifier.clock(session));
+    var history = options.history(session, keys.resolver(session), keys.clock(session));
     if (session.json()) {
       session.terminal().json(json(history));
     } else {

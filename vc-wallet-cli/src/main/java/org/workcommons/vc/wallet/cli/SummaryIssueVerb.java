@@ -1,0 +1,116 @@
+package org.workcommons.vc.wallet.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.did.DidUrl;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.issuer.CopyKeys;
+import org.workcommons.vc.issuer.IssuedCopies;
+import org.workcommons.vc.issuer.IssuingException;
+import org.workcommons.vc.issuer.OneTimeCopies;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.SecretAccess;
+import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.reputation.GovernancePolicy;
+import org.workcommons.vc.reputation.ReputationSummary;
+import org.workcommons.vc.sdjwt.Concealment;
+import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vc summary issue}: what a commons says of a record, on each of a worker's fresh keys. */
+@Command
+final class SummaryIssueVerb implements Verb {
+  private final Session session;
+
+  @Parameters(paramLabel = "FILE")
+  String file = "";
+
+  @Mixin RecordOptions record = new RecordOptions();
+
+  @Mixin IssuerOptions issuer = new IssuerOptions();
+
+  @Option(names = "--keys", paramLabel = "FILE", required = true)
+  String keys = "";
+
+  @Option(names = "--exact")
+  boolean exact;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE")
+  String target = Documents.STANDARD;
+
+  SummaryIssueVerb(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
+    session.requireOneUseOfStandardOutput(target);
+    session.documents().requireFree(target);
+    var admitted = record.admitted(session, file);
+    if (admitted instanceof RecordOptions.Refused refused) {
+      return refused.code();
+    }
+    var copies = copies((RecordOptions.Admitted) admitted);
+    session.documents().write(target, copies.toByteArray());
+    session.done(
+        JsonObject.builder()
+            .put("schema", "vc/copiesissued/1")
+            .put("file", target)
+            .put("type", ReputationSummary.VCT)
+            .put("copies", copies.copies().size())
+            .build(),
+        copies.copies().size() + " copies; the file is for their holder alone");
+    return ExitCode.DONE;
+  }
+
+  private IssuedCopies copies(RecordOptions.Admitted admitted)
+      throws Refusal, WalletException, ProblemException, IOException {
+    var score = admitted.admission().score();
+    var wallet = session.wallet();
+    var signer = Identities.find(session, wallet, issuer.identity).did();
+    var key = wallet.key(signer, SecretAccess.GRANTED);
+    var method =
+        issuer.did == null
+            ? DidKey.verificationMethod(signer)
+            : new DidUrl(IssuerOptions.web(issuer.did), key.verificationKey().multikey());
+    requireCommunity(score.policy(), method.did());
+    // the token names no subject but the key that it is bound to
+    var worker = admitted.presentation().holders().iterator().next();
+    var summary =
+        exact ? ReputationSummary.inFull(worker, score) : ReputationSummary.of(worker, score);
+    var asked =
+        CopyKeys.received(
+            session.documents().read(keys, Limits.DOCUMENT_BYTES),
+            CopyKeys.Audience.of(method.did().value()),
+            session.clock().instant());
+    try {
+      return OneTimeCopies.of(method, key, Concealment.wherever(summary.withholdable()))
+          .withClock(session.clock())
+          .issue(summary.tokenClaims(), lifetime(score.policy()), asked.keys());
+    } catch (IssuingException e) {
+      throw Issuing.refusal(e);
+    }
+  }
+
+  /** The end is rounded up to a day, which must not go beyond what the policy allows. */
+  private static Duration lifetime(GovernancePolicy policy) {
+    int days = Math.min(policy.privacy().maxValidityDays(), 30) - 1;
+    return Duration.ofDays(Math.max(days, 1));
+  }
+
+  private static void requireCommunity(GovernancePolicy policy, Did issuer) throws Refusal {
+    if (!policy.community().equals(issuer)) {
+      throw new Refusal(
+          ExitCode.REJECTED,
+          "the policy is that of " + policy.community(),
+          "only the community itself sums up records under its policy: --as, or --did");
+    }
+  }
+}
