@@ -153,6 +153,9 @@ public final class Limits {
   /** The lists of contexts of which it is kept what they define together. */
   public static final int CONTEXT_LISTS_KEPT = 64;
 
+  /** The scopes of the types and members of one list of contexts that are kept, compiled. */
+  public static final int SCOPED_CONTEXTS_KEPT = 256;
+
   /**
    * The most steps of telling apart what has no identifier when a document is brought into
    * canonical form. A work statement needs none, the hardest case of the W3C's suite 13,044;

@@ -29,10 +29,10 @@ import org.workcommons.vc.json.JsonObject;
  * run says that they are missing.
  */
 public final class Interleaved {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 25;
   private static final int FEW = 6;
   private static final double SLOW_MICROS = 100_000;
-  private static final long WARM_UP_NANOS = 1_200_000_000;
+  private static final long WARM_UP_NANOS = 1_700_000_000;
   private static final int WARM_UPS = 2;
 
   private final String only;
