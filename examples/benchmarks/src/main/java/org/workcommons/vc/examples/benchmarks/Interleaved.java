@@ -73,8 +73,8 @@ public final class Interleaved {
   private void run(Optional<Peer> peer) throws Exception {
     var contest = Contest.with(peer);
     System.out.printf(
-        "Java %s (%s), statement of %d bytes, %d rounds, CPU time%n",
-        Runtime.version(), System.getProperty("java.vendor"), contest.statementBytes(), rounds);
+        "%s; %s%nstatement of %d bytes, %d rounds, CPU time%n",
+        Machine.description(), Machine.libraries(), contest.statementBytes(), rounds);
     if (peer.isPresent()) {
       var versions = peer.get().ask("versions", JsonObject.empty());
       System.out.println(new String(JsonWriter.compact(versions), StandardCharsets.UTF_8));
