@@ -6,7 +6,6 @@ module org.workcommons.vc.core {
   // used where the embedder put it on the path: see org.workcommons.vc.bbs
   requires static jblst;
   requires com.fasterxml.jackson.core;
-  requires com.nimbusds.jose.jwt;
   requires org.bouncycastle.provider;
   requires jakarta.json;
   // named by its file, and its options touch the JDK's HTTP client, which nothing here calls

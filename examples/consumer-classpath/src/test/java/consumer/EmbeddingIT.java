@@ -58,7 +58,6 @@ class EmbeddingIT {
             "jackson-core",
             "jakarta.json-api",
             "jspecify",
-            "nimbus-jose-jwt",
             "parsson",
             "titanium-jcs",
             "titanium-json-ld",

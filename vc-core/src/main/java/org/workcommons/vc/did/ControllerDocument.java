@@ -2,7 +2,9 @@ package org.workcommons.vc.did;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -25,6 +27,11 @@ public final class ControllerDocument {
 
   private final Did id;
   private final JsonObject json;
+
+  /** What was retrieved once: decoding a key costs as much as a good part of a verification. */
+  private final Map<Use, VerificationMethod> retrieved = new ConcurrentHashMap<>();
+
+  private record Use(DidUrl url, VerificationRelationship relationship) {}
 
   private ControllerDocument(Did id, JsonObject json) {
     this.id = id;
@@ -108,6 +115,19 @@ public final class ControllerDocument {
    * caller's to judge, who knows the time.
    */
   public VerificationMethod retrieve(DidUrl url, VerificationRelationship relationship)
+      throws ProblemException {
+    var use = new Use(url, relationship);
+    var known = retrieved.get(use);
+    if (known != null) {
+      return known;
+    }
+    var method = find(url, relationship);
+    // at most as many as the document has: for no other name is there anything to keep
+    retrieved.put(use, method);
+    return method;
+  }
+
+  private VerificationMethod find(DidUrl url, VerificationRelationship relationship)
       throws ProblemException {
     if (!id.equals(url.did())) {
       throw new ProblemException(

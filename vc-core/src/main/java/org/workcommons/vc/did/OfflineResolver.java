@@ -1,7 +1,7 @@
 package org.workcommons.vc.did;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Recent;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -12,21 +12,16 @@ import org.workcommons.vc.problem.ProblemType;
  * come again and again.
  */
 final class OfflineResolver implements DidResolver {
-  private static final int MOST_KEPT = 4096;
-
-  private final Map<Did, Resolution> kept = new ConcurrentHashMap<>();
+  private final Recent<String, Resolution> kept = Recent.most(Limits.DID_KEYS_KEPT);
 
   @Override
   public Resolution resolve(Did did) {
-    var known = kept.get(did);
-    if (known != null) {
-      return known;
+    var known = kept.get(did.value());
+    if (known.isPresent()) {
+      return known.get();
     }
     var resolution = derive(did);
-    if (kept.size() >= MOST_KEPT) {
-      kept.clear();
-    }
-    kept.put(did, resolution);
+    kept.put(did.value(), resolution);
     return resolution;
   }
 

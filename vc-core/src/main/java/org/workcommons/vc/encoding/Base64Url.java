@@ -11,6 +11,8 @@ import org.workcommons.vc.problem.ProblemType;
  * some of them.
  */
 public final class Base64Url {
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -32,11 +34,27 @@ public final class Base64Url {
       throw new ProblemException(
           ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "longer than " + maxChars + " characters");
     }
-    var bytes = decodeLeniently(text);
-    if (!encode(bytes).equals(text)) {
+    if (!isCanonical(text)) {
       throw notBase64Url();
     }
-    return bytes;
+    return decodeLeniently(text);
+  }
+
+  /**
+   * {@return whether {@code text} is the one that stands for its bytes, if it stands for any: not
+   * padded, and without bits in its last character that no byte takes up}
+   */
+  private static boolean isCanonical(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    int last = ALPHABET.indexOf(text.charAt(text.length() - 1));
+    return switch (text.length() % 4) {
+      case 0 -> last >= 0;
+      case 2 -> last >= 0 && (last & 0xf) == 0;
+      case 3 -> last >= 0 && (last & 0x3) == 0;
+      default -> false;
+    };
   }
 
   private static byte[] decodeLeniently(String text) throws ProblemException {

@@ -23,6 +23,8 @@ public final class DateTimeStamp {
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)");
 
+  private static final String PLAIN_UTC = "0000-00-00T00:00:00Z";
+
   /** What lies outside, an offset can name and {@link #text} can't write. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -32,12 +34,8 @@ public final class DateTimeStamp {
 
   /** {@return the instant that {@code text} names} */
   public static Instant parse(String text, Pointer pointer) throws ProblemException {
-    var parts = SYNTAX.matcher(text);
-    if (!parts.matches() || text.startsWith("0000")) {
-      throw malformed(pointer);
-    }
     try {
-      var instant = LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+      var instant = isPlainUtc(text) ? plain(text) : any(text, pointer);
       if (!instant.isBefore(FIRST) && instant.isBefore(END)) {
         return instant;
       }
@@ -61,6 +59,44 @@ public final class DateTimeStamp {
   /** {@return the text of {@code instant} in UTC, without a fraction where it is zero} */
   public static String text(Instant instant) {
     return DateTimeFormatter.ISO_INSTANT.format(instant);
+  }
+
+  /** {@return whether {@code text} has whole seconds, in UTC: the form that nearly all have} */
+  private static boolean isPlainUtc(String text) {
+    if (text.length() != PLAIN_UTC.length()) {
+      return false;
+    }
+    for (int i = 0; i < PLAIN_UTC.length(); i++) {
+      char expected = PLAIN_UTC.charAt(i);
+      char c = text.charAt(i);
+      if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant plain(String text) {
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant any(String text, Pointer pointer) throws ProblemException {
+    var parts = SYNTAX.matcher(text);
+    if (!parts.matches() || text.startsWith("0000")) {
+      throw malformed(pointer);
+    }
+    return LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+  }
+
+  private static int number(String text, int start, int end) {
+    return Integer.parseInt(text, start, end, 10);
   }
 
   private static ProblemException malformed(Pointer pointer) {

@@ -1,9 +1,10 @@
 package org.workcommons.vc.encoding;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -18,13 +19,13 @@ final class JsonScanner {
   /** What {@link #peek} answers at the end of the text. */
   static final int END = -1;
 
-  private final char[] text;
+  private final String text;
   private final int end;
   private int at;
 
-  private JsonScanner(char[] text, int end) {
+  private JsonScanner(String text) {
     this.text = text;
-    this.end = end;
+    this.end = text.length();
   }
 
   /** {@return a scanner of {@code utf8}: at most {@code maxBytes}, and nothing but UTF-8} */
@@ -32,17 +33,24 @@ final class JsonScanner {
     if (utf8.length > maxBytes) {
       throw limit("larger than " + maxBytes + " bytes");
     }
-    var decoded = decode(utf8);
-    var scanner = new JsonScanner(decoded.array(), decoded.limit());
+    var scanner = new JsonScanner(isAscii(utf8) ? new String(utf8, US_ASCII) : decode(utf8));
     if (scanner.peek() == '\ufeff') {
       throw scanner.syntax("starts with a byte order mark");
     }
     return scanner;
   }
 
-  private static CharBuffer decode(byte[] utf8) throws ProblemException {
+  private static boolean isAscii(byte[] utf8) {
+    int seen = 0;
+    for (byte each : utf8) {
+      seen |= each;
+    }
+    return seen >= 0;
+  }
+
+  private static String decode(byte[] utf8) throws ProblemException {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
       throw new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, "not UTF-8");
     }
@@ -50,11 +58,11 @@ final class JsonScanner {
 
   /** {@return the next character, or {@link #END}} */
   int peek() {
-    return at < end ? text[at] : END;
+    return at < end ? text.charAt(at) : END;
   }
 
   void skipSpace() {
-    while (at < end && isSpace(text[at])) {
+    while (at < end && isSpace(text.charAt(at))) {
       at++;
     }
   }
@@ -115,7 +123,7 @@ final class JsonScanner {
     take('"');
     int start = at;
     skipPlain();
-    var string = peek() == '"' ? new String(text, start, at - start) : withEscapes(start);
+    var string = peek() == '"' ? text.substring(start, at) : withEscapes(start);
     take('"');
     if (string.length() > maxChars) {
       throw limit("text of more than " + maxChars + " characters where no more are allowed");
@@ -127,7 +135,7 @@ final class JsonScanner {
     // in local variables: this loop sees nearly every character of a document
     var chars = text;
     int i = at;
-    while (i < end && isPlain(chars[i])) {
+    while (i < end && isPlain(chars.charAt(i))) {
       i++;
     }
     at = i;
@@ -138,12 +146,12 @@ final class JsonScanner {
   }
 
   private String withEscapes(int start) throws ProblemException {
-    var string = new StringBuilder().append(text, start, at - start);
+    var string = new StringBuilder().append(text, start, at);
     while (peek() == '\\') {
       string.append(escape());
       int plain = at;
       skipPlain();
-      string.append(text, plain, at - plain);
+      string.append(text, plain, at);
     }
     if (!JsonString.isWellFormed(string.toString())) {
       throw syntax("text with a lone surrogate");
@@ -199,7 +207,7 @@ final class JsonScanner {
     if (at - start > Limits.NUMBER_CHARS) {
       throw limit("a number with more than " + Limits.NUMBER_CHARS + " characters");
     }
-    return new String(text, start, at - start);
+    return text.substring(start, at);
   }
 
   private void digits() throws ProblemException {
@@ -239,7 +247,7 @@ final class JsonScanner {
     int column = 1;
     for (int i = 0; i < Math.min(at, end); i++) {
       column++;
-      if (text[i] == '\n') {
+      if (text.charAt(i) == '\n') {
         line++;
         column = 1;
       }

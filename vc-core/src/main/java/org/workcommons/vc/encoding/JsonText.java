@@ -14,7 +14,7 @@ import org.workcommons.vc.json.JsonValue;
 abstract class JsonText {
   private static final String HEX = "0123456789abcdef";
 
-  final StringBuilder out = new StringBuilder(4096);
+  final StringBuilder out = new StringBuilder(512);
 
   /** {@return the members in the order in which they are to be written} */
   abstract Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object);

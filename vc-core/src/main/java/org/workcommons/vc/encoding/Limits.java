@@ -145,6 +145,18 @@ public final class Limits {
   public static final int DID_DOCUMENTS_KEPT = 256;
 
   /**
+   * The documents of DIDs that consist of a key that are kept for the next verification, with the
+   * key decoded: some ten thousand bytes each.
+   */
+  public static final int DID_KEYS_KEPT = 1024;
+
+  /** The lists of contexts of which it is kept what they define together. */
+  public static final int CONTEXT_LISTS_KEPT = 64;
+
+  /** The scopes of the types and members of one list of contexts that are kept, compiled. */
+  public static final int SCOPED_CONTEXTS_KEPT = 256;
+
+  /**
    * The most steps of telling apart what has no identifier when a document is brought into
    * canonical form. A work statement needs none, the hardest case of the W3C's suite 13,044;
    * hostile documents would need more than there is time.

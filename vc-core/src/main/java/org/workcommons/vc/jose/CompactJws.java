@@ -1,18 +1,18 @@
 package org.workcommons.vc.jose;
 
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.util.Base64URL;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.text.ParseException;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.key.VerificationKey;
@@ -23,12 +23,9 @@ import org.workcommons.vc.problem.ProblemType;
 
 /**
  * A JSON Web Signature in the compact serialization, of any payload, unverified. RFC 7515 §7.1, and
- * stricter: the library that takes it apart sees it only after everything here was checked, since
- * it decodes leniently and knows more algorithms than we allow.
+ * stricter: one text for each value, and few algorithms.
  */
 public final class CompactJws {
-  private static final int PARTS = 3;
-
   /** RFC 7515 §4.1: keys that come with the token. Whoever wrote the token wrote them too. */
   private static final Set<String> KEY_SOURCES = Set.of("jwk", "jku", "x5c", "x5u");
 
@@ -37,15 +34,18 @@ public final class CompactJws {
   private static final Set<String> SECRETS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
-  private static final Set<String> TEXTS = Set.of("typ", "cty", "kid");
+  private static final List<String> TEXTS = List.of("typ", "cty", "kid", "x5t", "x5t#S256");
 
-  private final JWSObject parsed;
+  private final byte[] signed;
+  private final byte[] signature;
   private final JsonObject header;
   private final byte[] payload;
   private final JoseAlgorithm algorithm;
 
-  private CompactJws(JWSObject parsed, JsonObject header, byte[] payload, JoseAlgorithm algorithm) {
-    this.parsed = parsed;
+  private CompactJws(
+      byte[] signed, byte[] signature, JsonObject header, byte[] payload, JoseAlgorithm algorithm) {
+    this.signed = signed;
+    this.signature = signature;
     this.header = header;
     this.payload = payload;
     this.algorithm = algorithm;
@@ -72,22 +72,25 @@ public final class CompactJws {
   }
 
   private static CompactJws read(byte[] ascii, Set<String> refused) throws ProblemException {
-    var parts = parts(ascii);
-    if (parts[0].length() > (Limits.TOKEN_HEADER_BYTES * 4 + 2) / 3) {
+    var text = text(ascii);
+    int first = text.indexOf('.');
+    int second = text.indexOf('.', first + 1);
+    if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
+      throw unreadable("a token has exactly three parts with dots between them");
+    }
+    if (first > (Limits.TOKEN_HEADER_BYTES * 4 + 2) / 3) {
       throw limit("a header of more than " + Limits.TOKEN_HEADER_BYTES + " bytes");
     }
-    var header = header(decoded(parts[0]));
-    var in = ObjectReader.of(header, Pointer.ROOT);
-    var algorithm = algorithm(in);
+    var header = header(decoded(text.substring(0, first)));
+    var algorithm = algorithm(ObjectReader.of(header, Pointer.ROOT));
     requireNothingThatMatters(header, refused);
-    for (var name : TEXTS) {
-      in.optionalString(name);
-    }
-    var payload = decoded(parts[1]);
-    if (decoded(parts[2]).length == 0) {
+    requireKinds(header);
+    var payload = decoded(text.substring(first + 1, second));
+    var signature = decoded(text.substring(second + 1));
+    if (signature.length == 0) {
       throw unreadable("the signature is empty");
     }
-    return new CompactJws(parsed(parts), header, payload, algorithm);
+    return new CompactJws(Arrays.copyOf(ascii, second), signature, header, payload, algorithm);
   }
 
   /** {@return the protected header, the only one; every word of it may be a lie} */
@@ -110,7 +113,7 @@ public final class CompactJws {
     if (key.type() != algorithm.keyType()) {
       throw unverifiable("alg", "not the algorithm of the key");
     }
-    if (!KeyBridge.verifies(parsed, key)) {
+    if (!key.verifies(signed, signature)) {
       throw new ProblemException(
           ProblemType.CRYPTOGRAPHIC_SECURITY_ERROR,
           Pointer.ROOT,
@@ -128,11 +131,12 @@ public final class CompactJws {
     var algorithm = JoseAlgorithm.of(signer.verificationKey().type());
     var whole = JsonObject.builder().put("alg", algorithm.identifier()).putAll(header).build();
     try {
-      var parsed = JWSHeader.parse(Base64URL.encode(JsonWriter.compact(whole)));
-      return KeyBridge.sign(new JWSObject(parsed, new Payload(payload)), signer);
-    } catch (ParseException e) {
+      requireKinds(whole);
+    } catch (ProblemException e) {
       throw new IllegalArgumentException("expected a header of registered names and kinds", e);
     }
+    var signed = Base64Url.encode(JsonWriter.compact(whole)) + '.' + Base64Url.encode(payload);
+    return signed + '.' + Base64Url.encode(signer.sign(signed.getBytes(US_ASCII)));
   }
 
   /** {@return the exception that says {@code detail} of the header called {@code name}} */
@@ -141,24 +145,16 @@ public final class CompactJws {
         ProblemType.PROOF_VERIFICATION_ERROR, Pointer.ROOT.at(name), detail);
   }
 
-  private static String[] parts(byte[] ascii) throws ProblemException {
+  private static String text(byte[] ascii) throws ProblemException {
     if (ascii.length > Limits.DOCUMENT_BYTES) {
       throw limit("more than " + Limits.DOCUMENT_BYTES + " bytes");
     }
-    var text = new StringBuilder(ascii.length);
-    int dots = 0;
     for (byte character : ascii) {
-      if (character == '.') {
-        dots++;
-      } else if (!isBase64Url(character)) {
+      if (character != '.' && !isBase64Url(character)) {
         throw unreadable("a token has no characters but those of base64url, and dots");
       }
-      text.append((char) character);
     }
-    if (dots != PARTS - 1) {
-      throw unreadable("a token has exactly three parts with dots between them");
-    }
-    return text.toString().split("\\.", PARTS);
+    return new String(ascii, US_ASCII);
   }
 
   private static boolean isBase64Url(byte character) {
@@ -207,12 +203,18 @@ public final class CompactJws {
     }
   }
 
-  private static JWSObject parsed(String[] parts) throws ProblemException {
-    try {
-      return new JWSObject(
-          new Base64URL(parts[0]), new Base64URL(parts[1]), new Base64URL(parts[2]));
-    } catch (ParseException e) {
-      throw unreadable("a registered member of the header has a value of another kind");
+  /** Registered members have values of their kinds, whether or not anybody looks at them. */
+  private static void requireKinds(JsonObject header) throws ProblemException {
+    var in = ObjectReader.of(header, Pointer.ROOT);
+    for (var name : TEXTS) {
+      in.optionalString(name);
+    }
+    if (header.has(CERTIFICATES)) {
+      for (var item : in.array(CERTIFICATES).items()) {
+        if (!(item instanceof JsonString)) {
+          throw in.malformed(CERTIFICATES, "must be an array of strings");
+        }
+      }
     }
   }
 

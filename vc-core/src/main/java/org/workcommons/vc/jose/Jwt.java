@@ -2,7 +2,6 @@ package org.workcommons.vc.jose;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonObject;
@@ -17,6 +16,8 @@ import org.workcommons.vc.problem.ProblemException;
  * demanded, so that no token passes for another. Immutable.
  */
 public final class Jwt {
+  private static final String PREFIX = "application/";
+
   private final CompactJws jws;
   private final JsonObject claims;
 
@@ -76,9 +77,23 @@ public final class Jwt {
    * letters alone, and may leave out "application/". RFC 7515 §4.1.9, RFC 9596.
    */
   public static boolean isType(String typ, String name) {
-    return Pattern.compile("(?:application/)?" + Pattern.quote(name), Pattern.CASE_INSENSITIVE)
-        .matcher(typ)
-        .matches();
+    int start = typ.length() - name.length();
+    return (start == 0 || start == PREFIX.length() && isSame(typ, 0, PREFIX))
+        && isSame(typ, start, name);
+  }
+
+  /** ASCII letters alone: other letters have cases too, some of them that of a k. */
+  private static boolean isSame(String text, int start, String expected) {
+    for (int i = 0; i < expected.length(); i++) {
+      if (lower(text.charAt(start + i)) != lower(expected.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   /** {@return the protected header, every word of which may be a lie} */

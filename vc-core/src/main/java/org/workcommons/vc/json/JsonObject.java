@@ -86,7 +86,7 @@ public final class JsonObject implements JsonValue {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof JsonObject that && members.equals(that.members);
+    return this == other || other instanceof JsonObject that && members.equals(that.members);
   }
 
   @Override

@@ -54,8 +54,10 @@ final class ActiveContext {
 
   private void add(JsonValue entry, Pointer pointer) throws ProblemException {
     if (entry instanceof JsonString url) {
-      Url.require(url.value(), pointer);
       var known = contexts.definitions(url.value());
+      if (known.isEmpty()) {
+        Url.require(url.value(), pointer);
+      }
       // an unknown context may define anything; whether it is acceptable is asked elsewhere
       definesEverything |= known.isEmpty();
       if (known.isPresent()) {

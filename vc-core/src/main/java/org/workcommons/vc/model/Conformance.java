@@ -127,7 +127,7 @@ public final class Conformance {
       return Optional.empty();
     }
     try {
-      return Optional.of(ActiveContext.of(new JsonArray(named), pointer, contexts));
+      return Optional.of(contexts.active(new JsonArray(named), pointer));
     } catch (ProblemException e) {
       findings.add(e.problem());
       return Optional.empty();
@@ -144,9 +144,18 @@ public final class Conformance {
     if (types.size() != JsonArray.itemsOf(document.get("type").orElse(JsonArray.of())).size()) {
       add(pointer, "must be a string or a list of strings");
     }
-    if (!types.stream().allMatch(active::mapsType)) {
+    if (!allMapped(types, active)) {
       add(pointer, "must be URLs, or terms that the contexts map to URLs");
     }
+  }
+
+  private static boolean allMapped(List<String> types, ActiveContext active) {
+    for (var type : types) {
+      if (!active.mapsType(type)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** VCDM 2.0 §4.8. */
@@ -185,7 +194,12 @@ public final class Conformance {
 
   private static boolean isNonEmptyType(JsonValue type) {
     var items = JsonArray.itemsOf(type);
-    return !items.isEmpty() && items.stream().allMatch(JsonString.class::isInstance);
+    for (var item : items) {
+      if (!(item instanceof JsonString)) {
+        return false;
+      }
+    }
+    return !items.isEmpty();
   }
 
   /**
@@ -227,11 +241,13 @@ public final class Conformance {
   }
 
   private static List<String> strings(Optional<JsonValue> value) {
-    return value.stream()
-        .flatMap(present -> JsonArray.itemsOf(present).stream())
-        .filter(JsonString.class::isInstance)
-        .map(item -> ((JsonString) item).value())
-        .toList();
+    var strings = new ArrayList<String>();
+    for (var item : value.map(JsonArray::itemsOf).orElse(List.of())) {
+      if (item instanceof JsonString text) {
+        strings.add(text.value());
+      }
+    }
+    return strings;
   }
 
   private void add(Pointer pointer, String detail) {

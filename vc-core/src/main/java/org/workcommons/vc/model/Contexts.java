@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Recent;
 import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -45,6 +47,9 @@ public final class Contexts {
   private final Map<String, Known> known;
   private final boolean readLegacyProofs;
   private final boolean readVersion11;
+
+  /** What lists of these contexts define together: the same few lists come again and again. */
+  private final Recent<String, ActiveContext> active = Recent.most(Limits.CONTEXT_LISTS_KEPT);
 
   /** A context's term definitions, and the bytes that they were read from. */
   private record Known(JsonObject definitions, byte[] content) {
@@ -80,7 +85,7 @@ public final class Contexts {
     try {
       var context =
           new JsonArray(document.get("@context").map(JsonArray::itemsOf).orElse(List.of()));
-      var active = ActiveContext.of(context, Pointer.ROOT.at("@context"), this);
+      var active = active(context, Pointer.ROOT.at("@context"));
       var types = new LinkedHashSet<String>();
       for (var type : document.get("type").map(JsonArray::itemsOf).orElse(List.of())) {
         if (type instanceof JsonString text) {
@@ -91,6 +96,24 @@ public final class Contexts {
     } catch (ProblemException e) {
       return Set.of();
     }
+  }
+
+  /** {@return what {@code context}, the value of {@code @context}, defines} */
+  ActiveContext active(JsonArray context, Pointer pointer) throws ProblemException {
+    var key = new StringBuilder();
+    for (var item : context.items()) {
+      if (!(item instanceof JsonString url && carries(url.value()))) {
+        return ActiveContext.of(context, pointer, this);
+      }
+      key.append(url.value()).append(' ');
+    }
+    var known = active.get(key.toString());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var made = ActiveContext.of(context, pointer, this);
+    active.put(key.toString(), made);
+    return made;
   }
 
   /** {@return whether proofs of the type {@code Ed25519Signature2020} are to be read} */
@@ -190,11 +213,32 @@ public final class Contexts {
       }
     }
     for (var member : document.members().entrySet()) {
-      if (!separate.contains(member.getKey())) {
+      if (!separate.contains(member.getKey()) && hasContext(member.getValue())) {
         nested(member.getValue(), Pointer.ROOT.at(member.getKey()), found);
       }
     }
     return List.copyOf(found);
+  }
+
+  /** {@return whether there is a context anywhere in {@code value}: there hardly ever is} */
+  private static boolean hasContext(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      if (object.has("@context")) {
+        return true;
+      }
+      for (var member : object.members().values()) {
+        if (hasContext(member)) {
+          return true;
+        }
+      }
+    } else if (value instanceof JsonArray array) {
+      for (var item : array.items()) {
+        if (hasContext(item)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void nested(JsonValue value, Pointer pointer, List<Problem> found) {

@@ -44,8 +44,29 @@ final class RdfForm {
 
   Set<Quad> statements(JsonObject document) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
-    var vocabulary = vocabulary(named.own());
     boolean simple = Set.copyOf(named.own()).equals(named.all());
+    if (simple) {
+      var compiled = CompiledContexts.of(named.own(), contexts);
+      if (compiled.isPresent()) {
+        CompactForm.require(document, compiled.get().terms());
+        var statements = CompiledStatements.of(document, compiled.get().root());
+        if (statements.isPresent()) {
+          return statements.get();
+        }
+      }
+    }
+    return worked(document, named, simple);
+  }
+
+  /** {@return the same, not by compiled contexts} */
+  Set<Quad> statementsByProcessor(JsonObject document) throws ProblemException {
+    var named = NamedContexts.in(document, contexts);
+    return worked(document, named, Set.copyOf(named.own()).equals(named.all()));
+  }
+
+  private Set<Quad> worked(JsonObject document, NamedContexts named, boolean simple)
+      throws ProblemException {
+    var vocabulary = vocabulary(named.own());
     CompactForm.require(document, simple ? vocabulary.terms() : Terms.of(named.all(), contexts));
     return Statements.of(
         vocabulary.expanded(document.without("@context")), Whereabouts.in(document));

@@ -17,6 +17,9 @@ record Contender(String mechanism, String operation, String who, Slice slice) {
   /** Runs an operation a few times. */
   @FunctionalInterface
   interface Slice {
+    /** About how long a slice is: hundreds of operations, where one is a signature. */
+    long NANOS = 40_000_000;
+
     /** {@return the CPU time of one operation in nanoseconds, on average over the slice} */
     double run() throws IOException;
   }

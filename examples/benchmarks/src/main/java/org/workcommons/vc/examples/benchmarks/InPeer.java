@@ -11,8 +11,6 @@ import org.workcommons.vc.json.JsonObject;
  * make its signatures, its compiler and its collector.
  */
 final class InPeer implements Contender.Slice {
-  private static final double SLICE_NANOS = 10_000_000;
-
   private final Peer peer;
   private final JsonObject request;
   private long count = 1;
@@ -28,7 +26,7 @@ final class InPeer implements Contender.Slice {
     var timed = peer.ask("time", request.with("count", JsonNumber.of(count)));
     requireDone((JsonObject) timed.get("last").orElseThrow());
     double nanos = ((JsonNumber) timed.get("cpuNanos").orElseThrow()).value();
-    count = Math.max(1, Math.min(10_000, Math.round(SLICE_NANOS / Math.max(1, nanos))));
+    count = Math.max(1, Math.min(10_000, Math.round((double) NANOS / Math.max(1, nanos))));
     return nanos;
   }
 

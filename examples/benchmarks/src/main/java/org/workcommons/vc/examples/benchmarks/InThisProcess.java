@@ -1,17 +1,10 @@
 package org.workcommons.vc.examples.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-
 /**
  * Measures an operation by the CPU time of this process, as {@link InPeer} does for another: some
  * libraries sign on threads of their own.
  */
 final class InThisProcess implements Contender.Slice {
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private static final long SLICE_NANOS = 10_000_000;
-
   /** Says whether it went as it should. */
   @FunctionalInterface
   interface Operation {
@@ -26,15 +19,14 @@ final class InThisProcess implements Contender.Slice {
 
   @Override
   public double run() {
-    long start = SYSTEM.getProcessCpuTime();
+    var start = ProcessTime.now();
+    long end = System.nanoTime() + NANOS;
     long count = 0;
-    long spent;
     do {
       requireDone();
       count++;
-      spent = SYSTEM.getProcessCpuTime() - start;
-    } while (spent < SLICE_NANOS);
-    return (double) spent / count;
+    } while (System.nanoTime() - end < 0);
+    return (double) ProcessTime.now().since(start) / count;
   }
 
   private void requireDone() {

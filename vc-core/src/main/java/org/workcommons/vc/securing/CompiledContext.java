@@ -1,0 +1,161 @@
+package org.workcommons.vc.securing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNumber;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonValue;
+
+/**
+ * The words that are in force at one place of a document: an active context, JSON-LD 1.1 Processing
+ * Algorithms §4.1, worked out once for all documents. Contexts that need more of JSON-LD than
+ * credentials do are not compiled: no default vocabulary, base, language, import or reset. Safe to
+ * share between threads.
+ */
+final class CompiledContext {
+  private static final double VERSION = 1.1;
+
+  private final Map<String, Word> words;
+  private final @Nullable CompiledContext previous;
+  private final AtomicInteger room;
+
+  /** What is in force under a word, in its plain value, and inside a thing of this type. */
+  private final Map<Word, Optional<CompiledContext>> under = new ConcurrentHashMap<>();
+
+  private final Map<Word, Optional<CompiledContext>> beside = new ConcurrentHashMap<>();
+  private final Map<Word, Optional<CompiledContext>> within = new ConcurrentHashMap<>();
+
+  private CompiledContext(
+      Map<String, Word> words, @Nullable CompiledContext previous, AtomicInteger room) {
+    this.words = words;
+    this.previous = previous;
+    this.room = room;
+  }
+
+  /** {@return the context without words} */
+  static CompiledContext empty() {
+    return new CompiledContext(Map.of(), null, new AtomicInteger(Limits.SCOPED_CONTEXTS_KEPT));
+  }
+
+  /** {@return this context and after it {@code definitions}, empty if that is not compiled} */
+  Optional<CompiledContext> with(JsonObject definitions) {
+    return extended(definitions, false).map(more -> new CompiledContext(more, previous, room));
+  }
+
+  /** {@return what {@code name} means, null if nothing} */
+  @Nullable Word word(String name) {
+    return words.get(name);
+  }
+
+  /**
+   * {@return what is in force in a thing inside one that this is in force in: the scope of a type
+   * ends there} §5.1.2, step 7.
+   */
+  CompiledContext leavingTypes() {
+    return previous == null ? this : previous;
+  }
+
+  /** {@return what is in force under {@code word}, empty if that is not compiled} Step 8. */
+  Optional<CompiledContext> under(Word word) {
+    return entered(under, word, true);
+  }
+
+  /**
+   * {@return what is in force in the value of {@code word} that is no object, empty if that is not
+   * compiled} Step 4, which lets nothing be redefined that is protected.
+   */
+  Optional<CompiledContext> beside(Word word) {
+    return entered(beside, word, false);
+  }
+
+  private Optional<CompiledContext> entered(
+      Map<Word, Optional<CompiledContext>> memory, Word word, boolean mayRedefine) {
+    var scope = word.scope();
+    if (scope == null) {
+      return Optional.of(this);
+    }
+    var known = memory.get(word);
+    return known != null
+        ? known
+        : kept(
+            memory,
+            word,
+            scoped(scope, mayRedefine).map(more -> new CompiledContext(more, previous, room)));
+  }
+
+  /** {@return what is in force in a thing of type {@code word}} Step 11: not in what is in it. */
+  Optional<CompiledContext> within(Word word) {
+    var scope = word.scope();
+    if (scope == null) {
+      return Optional.of(this);
+    }
+    var known = within.get(word);
+    return known != null
+        ? known
+        : kept(
+            within,
+            word,
+            scoped(scope, false).map(more -> new CompiledContext(more, leavingTypes(), room)));
+  }
+
+  /** Whoever names types and members in ever new orders gets no room for all of them. */
+  private Optional<CompiledContext> kept(
+      Map<Word, Optional<CompiledContext>> memory, Word word, Optional<CompiledContext> context) {
+    if (room.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      memory.put(word, context);
+    }
+    return context;
+  }
+
+  private Optional<Map<String, Word>> scoped(JsonValue scope, boolean mayRedefine) {
+    return scope instanceof JsonObject definitions
+        ? extended(definitions, mayRedefine)
+        : Optional.empty();
+  }
+
+  private Optional<Map<String, Word>> extended(JsonObject definitions, boolean mayRedefine) {
+    if (!isPlain(definitions)) {
+      return Optional.empty();
+    }
+    var reading = new Definitions(definitions, words);
+    var more = new HashMap<>(words);
+    for (var definition : definitions.members().entrySet()) {
+      var name = definition.getKey();
+      if (name.startsWith("@")) {
+        continue;
+      }
+      var word = reading.word(name, definition.getValue());
+      var earlier = words.get(name);
+      if (earlier == null || !earlier.isProtected() || mayRedefine) {
+        more.put(name, word);
+      } else if (!earlier.isSameAs(word)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(more);
+  }
+
+  private static boolean isPlain(JsonObject definitions) {
+    for (var definition : definitions.members().entrySet()) {
+      var name = definition.getKey();
+      var value = definition.getValue();
+      boolean isPlain =
+          switch (name) {
+            case "" -> false;
+            case "@version" -> value.equals(new JsonNumber(VERSION));
+            case "@protected" -> value instanceof JsonBoolean;
+            default -> name.charAt(0) != '@' && name.indexOf(':') < 0 && name.indexOf('/') < 0;
+          };
+      if (!isPlain) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
