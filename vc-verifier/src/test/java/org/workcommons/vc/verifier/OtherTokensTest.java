@@ -48,8 +48,9 @@ class OtherTokensTest {
 
   private enum Form {
     JOSE(new Jose(), MediaType.VP_JWT),
-    SD_JWT(new SdJwt(Contexts.bundled(), List.of()), MediaType.VP_SD_JWT),
-    COSE(new Cose(), MediaType.VP_COSE);
+    COSE(new Cose(), MediaType.VP_COSE),
+    // the last, since a statement after it would have to name the digest of its payload
+    SD_JWT(new SdJwt(Contexts.bundled(), List.of()), MediaType.VP_SD_JWT);
 
     final SecuringMechanism mechanism;
     final MediaType presentation;

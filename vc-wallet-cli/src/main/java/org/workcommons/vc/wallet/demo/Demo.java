@@ -59,6 +59,7 @@ public final class Demo {
   private final Narrator tell;
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Audiences.Answered> answers = new ArrayList<>();
+  private final List<Commons.Scores> scores = new ArrayList<>();
   private final Map<URI, VerifiableCredential> lists = new HashMap<>();
 
   /** Tells the story to {@code reader}, line by line, and leaves what it made in {@code folder}. */
@@ -92,7 +93,7 @@ public final class Demo {
       keep(statements, wallet, verifier);
       show(wallet, verifier);
       answers.addAll(new Audiences(wallet, NOW, tell).show());
-      audit(wallet, verifier);
+      audit(wallet, verifier, platforms);
       cheat(platforms.get(0), statements.values().iterator().next().get(0), verifier);
       tell.chapter("The end");
       tell.say(
@@ -110,12 +111,22 @@ public final class Demo {
     return List.copyOf(answers);
   }
 
+  /** {@return what the commons made of the record} */
+  List<Commons.Scores> scores() {
+    return List.copyOf(scores);
+  }
+
   /** Who has to recompute everything gets everything. */
-  private void audit(Wallet wallet, Verifier verifier) throws WalletException {
+  private void audit(Wallet wallet, Verifier verifier, List<Platform> platforms)
+      throws WalletException, ProblemException {
     tell.say(
         "An auditor of the co-op has to recompute what it added up, and so gets every statement.");
     var request = request(AUDITOR);
-    end("an auditor", verifier.verify(wallet.present(wallet.propose(request).approve()), request));
+    var verdict = verifier.verify(wallet.present(wallet.propose(request).approve()), request);
+    end("an auditor", verdict);
+    if (verdict instanceof Accepted accepted) {
+      scores.add(new Commons(platforms, NOW, tell).show(accepted.presentation().workHistory()));
+    }
   }
 
   private Verifier verifier(Set<Did> trusted) {

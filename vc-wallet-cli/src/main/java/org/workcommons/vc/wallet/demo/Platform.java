@@ -61,6 +61,11 @@ final class Platform implements AutoCloseable {
     return did;
   }
 
+  /** {@return of 1,000 ratings, how many have each step, as the platform publishes it} */
+  List<Integer> usual() {
+    return records.shares();
+  }
+
   String name() {
     return records.name();
   }

@@ -51,7 +51,9 @@ class JsonOutputTest {
     ran(0, "issue", issue(worker));
     ran(0, "issue", issue(worker, "--all"));
     var publish = new String[] {"--as", "coop", "--status-lists", LISTS, "--out", "www"};
-    var list = member("file", ran(0, "status publish", publish));
+    var published = ran(0, "status publish", publish).lines().toList();
+    var list = member("file", published.get(0));
+    var newest = member("file", published.get(1));
     ran(0, "status publish", publish);
     ran(0, "inspect", "st/2026-08.json");
     ran(0, "receive", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
@@ -83,8 +85,10 @@ class JsonOutputTest {
     ran(0, "log");
     var verify = new String[] {"answer.json", "--request", "request.json", "--trust-issuer", coop};
     ran(6, "verify", verify);
-    ran(0, "verify", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
+    var lists = List.of("--trust-issuer", coop, "--status-list", list, "--status-list", newest);
+    ran(0, "verify", with(lists, "st/2026-08.json"));
     copies(coop);
+    reputation(coop, lists);
     ran(0, "revoke", "st/2026-08.json", "--yes");
     ran(0, "backup create", "all.age", "--recovery-key-file", "recovery.key");
     ran(0, "delete", name, "--yes");
@@ -109,6 +113,43 @@ class JsonOutputTest {
                 .filter(command -> command.subcommands().isEmpty())
                 .map(command -> String.join(" ", Device.words(command)))
                 .toList());
+  }
+
+  /** A policy, and what a record comes to under it. */
+  private void reputation(String coop, List<String> lists) throws IOException {
+    var sample = Path.of(System.getProperty("vc.root", ".."));
+    var draft =
+        Files.readString(sample.resolve("specs/vectors/governance-policy/policy.json"))
+            .replace("did:web:harbor-drivers.example", coop)
+            .replace("did:web:skiffrides.example", coop)
+            .replace("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", coop)
+            .replace("\"threshold\": 3", "\"threshold\": 1");
+    Files.writeString(folder.resolve("draft.json"), draft);
+    var signed = ran(0, "policy sign", "draft.json", "--as", "coop", "-o", "policy.json");
+    var digest = member("digest", signed);
+    ran(0, "policy check", "policy.json", "--policy-digest", digest);
+    var record =
+        with(
+            lists,
+            "answer.json",
+            "--request",
+            "request.json",
+            "--policy",
+            "policy.json",
+            "--policy-digest",
+            digest);
+    ran(0, "score", record);
+    ran(0, "copies request", "s.json", "--issuer", coop, "--count", "2");
+    ran(
+        0,
+        "summary issue",
+        with(List.of(record), "--keys", "s.json", "--as", "coop", "-o", "summary.json"));
+  }
+
+  private static String[] with(List<String> more, String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(more);
+    return all.toArray(String[]::new);
   }
 
   /** One-time copies from the request for them to the answer to a query. */

@@ -94,6 +94,11 @@ final class ScriptRun {
     return Main.run(words.subList(1, words.size()).toArray(String[]::new), surroundings);
   }
 
+  /** One line of a file: all after its name. */
+  private static String rest(List<String> words) {
+    return String.join(" ", words.subList(2, words.size())) + "\n";
+  }
+
   private int builtin(List<String> words, PrintStream out) throws IOException {
     var file = words.size() > 1 ? home.resolve(words.get(1)) : home;
     switch (words.get(0)) {
@@ -101,9 +106,9 @@ final class ScriptRun {
       case "unset" -> environment.remove(words.get(1));
       case "terminal" -> terminal = words.get(1).equals("on");
       case "now" -> now = Instant.parse(words.get(1));
-      case "write" -> Files.writeString(file, words.get(2) + "\n");
+      case "write" -> Files.writeString(file, rest(words));
       case "append" ->
-          Files.writeString(file, words.get(2) + "\n", java.nio.file.StandardOpenOption.APPEND);
+          Files.writeString(file, rest(words), java.nio.file.StandardOpenOption.APPEND);
       case "replace" ->
           Files.writeString(file, Files.readString(file).replace(words.get(2), words.get(3)));
       case "cat" -> out.print(Files.readString(file));

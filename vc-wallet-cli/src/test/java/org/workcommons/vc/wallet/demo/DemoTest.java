@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNumber;
+import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.Score;
 import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Verdict;
@@ -30,12 +32,14 @@ class DemoTest {
   private static final List<String> TOLD = new ArrayList<>();
   private static Map<String, Chapter> chapters;
   private static List<Audiences.Answered> answers;
+  private static List<Commons.Scores> scores;
 
   @BeforeAll
   static void tellTheStory() throws Exception {
     var demo = new Demo(folder, new Narrator(TOLD::add));
     chapters = demo.run().stream().collect(Collectors.toMap(Chapter::name, Function.identity()));
     answers = demo.answers();
+    scores = demo.scores();
   }
 
   @Test
@@ -107,6 +111,38 @@ class DemoTest {
     var accepted = (Verdict.Accepted) chapters.get("an auditor").verdict();
 
     assertThat(accepted.presentation().subjects(WorkStatement.TYPE)).hasSize(83);
+  }
+
+  @Test
+  void theCommonsCountsAllOfAWholeRecord() {
+    var score = scores.get(0).honest();
+
+    assertThat(score.complete()).isTrue();
+    assertThat(score.withheld()).isZero();
+    assertThat(score.platforms()).isEqualTo(3);
+    assertThat(score.monthsActive()).isEqualTo(36);
+    assertThat(score.predicates().get("experienced").holds()).isTrue();
+  }
+
+  @Test
+  void hidingWouldHaveCostHer() {
+    var honest = scores.get(0).honest();
+    var hiding = scores.get(0).hiding();
+
+    assertThat(hiding.complete()).isTrue();
+    assertThat(hiding.withheld()).isPositive();
+    assertThat(hiding.mean()).isLessThan(honest.mean());
+    assertThat(hiding.lower()).isLessThan(honest.lower());
+  }
+
+  @Test
+  void leavingOutTheLastMonthShows() {
+    var truncated = scores.get(0).truncated();
+
+    assertThat(truncated.findings())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.CHAIN_HEAD_SUPERSEDED);
+    assertThat(truncated.score().predicates().values()).noneMatch(Score.Answer::holds);
   }
 
   private static VerifiedToken answer(int number, String query) throws Exception {
