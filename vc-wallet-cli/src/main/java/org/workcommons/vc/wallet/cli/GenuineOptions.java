@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 
 /**
  * Reads what people sign for each other: engagements, ratings, replies. Anybody may sign these, and
- * they count for nothing by themselves, so nobody has to be recognised; but they have to be genuine.
+ * they count for nothing by themselves, so nobody has to be recognised; but they have to be
+ * genuine.
  */
 final class GenuineOptions {
   private static final Duration STATUS_AGE = Duration.ofHours(24);
@@ -36,9 +37,7 @@ final class GenuineOptions {
   <T> Genuine<T> read(Session session, String file, ClaimType<T> type)
       throws Refusal, WalletException, ProblemException, IOException {
     return verified(
-        session,
-        ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES)),
-        type);
+        session, ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES)), type);
   }
 
   /** {@return {@code received}, genuine and of {@code type}} */

@@ -34,8 +34,7 @@ final class OwnWords {
             .put(
                 "type",
                 JsonArray.of(
-                    new JsonString("VerifiableCredential"),
-                    new JsonString(type.credentialType())))
+                    new JsonString("VerifiableCredential"), new JsonString(type.credentialType())))
             .put("issuer", speaker.value())
             .put("validFrom", DateTimeStamp.text(now))
             .put("credentialSubject", type.write(claims))

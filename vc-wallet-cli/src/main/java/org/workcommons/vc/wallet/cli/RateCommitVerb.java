@@ -90,7 +90,11 @@ final class RateCommitVerb implements Verb {
             .put("direction", rating.direction().term())
             .put("digest", opening.commitment().value())
             .build(),
-        "committed: hand over " + target + "; keep " + secret + " to yourself until vc rate reveal");
+        "committed: hand over "
+            + target
+            + "; keep "
+            + secret
+            + " to yourself until vc rate reveal");
     return ExitCode.DONE;
   }
 

@@ -160,8 +160,7 @@ final class RateExchangeVerb implements Verb {
     var released = exchange.released(now);
     var sides =
         RatingExchange.DIRECTIONS.stream()
-            .<JsonValue>map(
-                direction -> side(exchange, direction, released.containsKey(direction)))
+            .<JsonValue>map(direction -> side(exchange, direction, released.containsKey(direction)))
             .toList();
     return JsonObject.builder()
         .put("schema", "vc/rateexchange/1")

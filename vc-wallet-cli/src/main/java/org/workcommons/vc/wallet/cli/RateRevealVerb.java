@@ -52,8 +52,7 @@ final class RateRevealVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     session.requireOneUseOfStandardOutput(target);
     session.documents().requireFree(target);
-    var opening =
-        RatingOpening.received(session.documents().read(file, Limits.DOCUMENT_BYTES));
+    var opening = RatingOpening.received(session.documents().read(file, Limits.DOCUMENT_BYTES));
     var engagement = genuine.read(session, job, Engagement.TYPE).claims();
     var rating = rating(opening);
     requireOf(engagement, rating);
@@ -93,8 +92,7 @@ final class RateRevealVerb implements Verb {
           "the time to rate is not over, and there is no commitment of the other side");
     }
     var signed =
-        SignedDocument.received(
-            session.documents().read(theirs, Limits.SIGNED_DOCUMENT_BYTES));
+        SignedDocument.received(session.documents().read(theirs, Limits.SIGNED_DOCUMENT_BYTES));
     var commitment = RatingCommitment.read(signed.json());
     requireAnswers(commitment, engagement, rating);
     Quorum.only(commitment.rater(engagement))

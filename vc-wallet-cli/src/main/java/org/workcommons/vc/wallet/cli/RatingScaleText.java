@@ -13,8 +13,7 @@ final class RatingScaleText {
     var match = SYNTAX.matcher(text);
     if (match.matches()) {
       try {
-        return new RatingScale(
-            Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+        return new RatingScale(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
       } catch (IllegalArgumentException e) {
         throw refusal();
       }

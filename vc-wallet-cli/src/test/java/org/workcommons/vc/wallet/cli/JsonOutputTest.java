@@ -81,11 +81,11 @@ class JsonOutputTest {
     ran(0, "present", "request.json", "--dry-run", "-o", "preview.json");
     ran(0, "present", "request.json", "--yes", "-o", "answer.json");
     ran(0, "log");
+    ratings(engagements, worker, coop);
     var verify = new String[] {"answer.json", "--request", "request.json", "--trust-issuer", coop};
     ran(6, "verify", verify);
     ran(0, "verify", "st/2026-08.json", "--trust-issuer", coop, "--status-list", list);
     copies(coop);
-    ratings(engagements, worker, coop);
     ran(0, "revoke", "st/2026-08.json", "--yes");
     ran(0, "backup create", "all.age", "--recovery-key-file", "recovery.key");
     ran(0, "delete", name, "--yes");
