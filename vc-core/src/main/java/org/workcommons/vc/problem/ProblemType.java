@@ -109,7 +109,12 @@ public enum ProblemType {
   OUTCOME_NOT_BOUND(Prefix.OURS),
   OUTCOME_CONTRADICTED(Prefix.OURS),
   OUTCOME_TOO_LATE(Prefix.OURS),
-  OUTCOME_REPEATED(Prefix.OURS);
+  OUTCOME_REPEATED(Prefix.OURS),
+  RATING_COMMITMENT_MISMATCH(Prefix.OURS),
+  RATING_REVEAL_EARLY(Prefix.OURS),
+  RATING_TOO_LATE(Prefix.OURS),
+  RATING_REPEATED(Prefix.OURS),
+  REPLY_NOT_BOUND(Prefix.OURS);
 
   private final URI uri;
   private final Weight weight;

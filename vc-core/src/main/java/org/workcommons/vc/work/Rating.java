@@ -11,6 +11,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Jcs;
 import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.ClaimType;
 
 /**
@@ -70,6 +71,7 @@ public record Rating(
     }
   }
 
+  /** {@return whether {@code text} is something that a person wrote, as claims hold it} */
   static boolean isBody(String text) {
     return BODY.matcher(text).matches();
   }
@@ -103,6 +105,14 @@ public record Rating(
         List.of(
             NULLIFIER_DOMAIN, basis.toString(), direction.term(), aspect, Base64Url.encode(salt));
     return Digest.of(Jcs.canonicalize(JsonArray.ofStrings(parts)));
+  }
+
+  /**
+   * {@return what names one rating for good} SHA-256 over the canonical form (RFC 8785) of the
+   * whole credential without its {@code proof}: the same rating signed again is the same rating.
+   */
+  public static Digest digest(JsonObject credential) {
+    return new Digest(StatementDigest.of(credential).value());
   }
 
   /** {@return the direction only: the rest are claims, and claims don't belong in logs} */

@@ -54,6 +54,28 @@ final class Rules {
     }
   }
 
+  /** {@code specs/rating-reply.md}, Who signs. */
+  static void reply(RatingReply reply, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    if (!issued(credential, reply.ratee())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_WRONG_ISSUER, ISSUER, "only the one who was rated replies");
+    }
+  }
+
+  /** {@code specs/safety-report.md}, Who signs. */
+  static void safetyReport(SafetyReport report, Credential credential, Set<Did> signers)
+      throws ProblemException {
+    if (!issued(credential, report.reporter())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_WRONG_ISSUER, ISSUER, "a report is issued by its reporter");
+    }
+    if (signers.contains(report.about())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_SELF_RATING, SUBJECT.at("id"), "nobody reports herself");
+    }
+  }
+
   /** {@code specs/membership.md}, Who signs. */
   static void membership(Membership membership, Credential credential, Set<Did> signers)
       throws ProblemException {

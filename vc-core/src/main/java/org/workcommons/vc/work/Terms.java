@@ -106,6 +106,14 @@ final class Terms {
     return in.string(name, TOKEN, "up to 40 small letters, digits and hyphens, a letter first");
   }
 
+  static String body(ObjectReader in, String name) throws ProblemException {
+    var text = in.string(name);
+    if (!Rating.isBody(text)) {
+      throw in.malformed(name, "must be text of 1 to " + Rating.BODY_CHARS + " characters");
+    }
+    return text;
+  }
+
   static URI urnUuid(ObjectReader in, String name) throws ProblemException {
     return URI.create(in.string(name, URN_UUID, "urn:uuid: and a UUID in small letters"));
   }

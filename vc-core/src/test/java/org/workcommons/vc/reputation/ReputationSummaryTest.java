@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.fixture.Refusal;
 import org.workcommons.vc.model.ValidityPeriod;
@@ -147,7 +148,7 @@ class ReputationSummaryTest {
         summary.exact());
   }
 
-  private static void refused(Refusal.Attempt attempt, String place) {
+  private static void refused(ThrowingCallable attempt, String place) {
     var problem = Refusal.of(attempt);
     assertThat(problem.type()).isEqualTo(ProblemType.SUMMARY_NOT_UNDER_POLICY);
     assertThat(problem.pointer().value()).isEqualTo(place);

@@ -50,6 +50,8 @@ class ClaimTypesTest {
         sample(Engagement.TYPE, "engagement", 0, TANDEM),
         sample(Rating.TYPE, "rating", 0, CUSTOMER),
         sample(Rating.TYPE, "rating", 1, CUSTOMER),
+        sample(RatingReply.TYPE, "rating-reply", 0, WORKER),
+        sample(SafetyReport.TYPE, "safety-report", 0, WORKER),
         sample(Membership.TYPE, "membership", 0, Did.of("did:web:harbor-drivers.example")),
         sample(
             ReputationSummary.TYPE,
@@ -114,6 +116,7 @@ class ClaimTypesTest {
         switch (name) {
           case "engagement" -> Set.of("engagement", "startedAt", "endedAt", "rateBefore");
           case "rating" -> Set.of("ratingValue", "bestRating");
+          case "safety-report" -> Set.of("reporter");
           case "reputation-summary" -> Set.of("holds", "lower", "firstRatings");
           default -> Set.of("memberSince");
         };
@@ -129,7 +132,8 @@ class ClaimTypesTest {
       throws ProblemException {
     var text = type.read(SchemaAgreement.subject(credential), Pointer.ROOT).toString();
 
-    assertThat(text).doesNotContain("did:", "9", "EUR", "Sable", "Careful", "worker-key");
+    assertThat(text)
+        .doesNotContain("did:", "9", "EUR", "Sable", "Careful", "worker-key", "road", "lamp");
   }
 
   // --- engagements
@@ -286,6 +290,49 @@ class ClaimTypesTest {
         Rating.nullifier(basis, RatingDirection.CUSTOMER_RATES_WORKER, "service", new byte[16]);
     assertThat(nullifier.value()).isEqualTo("sha256-Cf0DNhXhB8_atl0Me8ACBWWABR4FfLI_sFJoeTTZBC4");
     assertThat(Files.readString(Specs.at("rating.md"))).contains(nullifier.value());
+  }
+
+  // --- replies
+
+  @Test
+  void onlyTheOneWhoWasRatedReplies() throws ProblemException {
+    var reply = new Ruled<>(RatingReply.TYPE, ClaimSamples.subject("rating-reply.md", 0));
+    reply.requireRefused(ProblemType.DOMAIN_WRONG_ISSUER, CUSTOMER, Set.of(CUSTOMER));
+    reply.requireRefused(ProblemType.DOMAIN_WRONG_ISSUER, TANDEM, Set.of(TANDEM, WORKER));
+    reply.requireAllowed(WORKER, Set.of(WORKER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u001b[2J", "a\rb", "a\u2028b"})
+  void aReplyHoldsNothingThatMovesATerminal(String body) {
+    var subject =
+        Json.put(ClaimSamples.subject("rating-reply.md", 0), "reply/replyBody", string(body));
+    assertThat(problem(RatingReply.TYPE, subject)).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+  }
+
+  // --- safety reports
+
+  @Test
+  void onlyTheReporterIssuesAReport() throws ProblemException {
+    var report = new Ruled<>(SafetyReport.TYPE, ClaimSamples.subject("safety-report.md", 0));
+    report.requireRefused(ProblemType.DOMAIN_WRONG_ISSUER, TANDEM, Set.of(TANDEM, WORKER));
+    report.requireRefused(ProblemType.DOMAIN_WRONG_ISSUER, CUSTOMER, Set.of(CUSTOMER));
+    report.requireRefused(ProblemType.DOMAIN_SELF_RATING, WORKER, Set.of(WORKER, CUSTOMER));
+    report.requireAllowed(WORKER, Set.of(WORKER));
+  }
+
+  @Test
+  void aReportIsNoRatingAndARatingNoReport() {
+    assertThat(problem(Rating.TYPE, ClaimSamples.subject("safety-report.md", 0)))
+        .isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+    assertThat(problem(SafetyReport.TYPE, ClaimSamples.subject("rating.md", 0)))
+        .isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
+    var valued =
+        Json.put(
+            ClaimSamples.subject("safety-report.md", 0),
+            "safetyReport/ratingValue",
+            JsonNumber.of(1));
+    assertThat(problem(SafetyReport.TYPE, valued)).isEqualTo(ProblemType.MALFORMED_VALUE_ERROR);
   }
 
   // --- memberships

@@ -13,6 +13,8 @@ import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.work.Engagement;
 import org.workcommons.vc.work.Membership;
 import org.workcommons.vc.work.Rating;
+import org.workcommons.vc.work.RatingReply;
+import org.workcommons.vc.work.SafetyReport;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -22,7 +24,13 @@ import org.workcommons.vc.work.WorkStatement;
  */
 final class ClaimCheck {
   private static final List<ClaimType<?>> OURS =
-      List.of(WorkStatement.TYPE, Engagement.TYPE, Rating.TYPE, Membership.TYPE);
+      List.of(
+          WorkStatement.TYPE,
+          Engagement.TYPE,
+          Rating.TYPE,
+          RatingReply.TYPE,
+          SafetyReport.TYPE,
+          Membership.TYPE);
 
   private ClaimCheck() {}
 

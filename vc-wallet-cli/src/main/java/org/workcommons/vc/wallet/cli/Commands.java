@@ -44,6 +44,7 @@ final class Commands {
             .addSubcommand("request", new CopiesRequestVerb(session))
             .addSubcommand("issue", new CopiesIssueVerb(session)));
     vc.addSubcommand("countersign", new CountersignVerb(session));
+    addRating(vc, session);
     vc.addSubcommand("list", new ListVerb(session));
     vc.addSubcommand("show", new ShowVerb(session));
     vc.addSubcommand("inspect", new InspectVerb(session));
@@ -61,6 +62,17 @@ final class Commands {
             .addSubcommand("sign", new PolicySignVerb(session)));
     vc.addSubcommand(
         "summary", group(session, "summary").addSubcommand("issue", new SummaryIssueVerb(session)));
+  }
+
+  private static void addRating(CommandLine vc, Session session) {
+    vc.addSubcommand(
+        "rate",
+        group(session, "rate")
+            .addSubcommand("commit", new RateCommitVerb(session))
+            .addSubcommand("reveal", new RateRevealVerb(session))
+            .addSubcommand("exchange", new RateExchangeVerb(session))
+            .addSubcommand("reply", new RateReplyVerb(session))
+            .addSubcommand("show", new RateShowVerb(session)));
   }
 
   private static void addIssuing(CommandLine vc, Session session) {

@@ -25,6 +25,12 @@ final class Engagements {
 
   /** Writes one about {@code worker} to {@code file}, with the platform's signature alone. */
   void write(Path file, String worker) throws IOException, ProblemException {
+    write(file, worker, "did:web:family.example", "2026-10-28T18:41:00Z");
+  }
+
+  /** The same, for {@code customer}, to be rated until {@code rateBefore}. */
+  void write(Path file, String worker, String customer, String rateBefore)
+      throws IOException, ProblemException {
     var document =
         JsonReader.readObject(
             """
@@ -33,12 +39,12 @@ final class Engagements {
              "validFrom":"2026-10-15T00:00:00Z",
              "credentialSubject":{"id":"%s","engagement":{
                "id":"urn:uuid:1b0f6f36-57ab-4fb1-8b0a-6d4bb7f2c1ff","type":"Engagement",
-               "platform":"%s","customer":"did:web:family.example","outcome":"completed",
+               "platform":"%s","customer":"%s","outcome":"completed",
                "startedAt":"2026-10-14T18:02:00Z","endedAt":"2026-10-14T18:41:00Z","repeatIndex":2,
-               "rateBefore":"2026-10-28T18:41:00Z",
+               "rateBefore":"%s",
                "netPay":{"amount":"21.40","currency":"EUR"}}}}
             """
-                .formatted(platform(), worker, platform())
+                .formatted(platform(), worker, platform(), customer, rateBefore)
                 .getBytes(StandardCharsets.UTF_8));
     var options =
         ProofOptions.assertion(

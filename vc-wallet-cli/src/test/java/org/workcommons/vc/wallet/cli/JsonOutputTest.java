@@ -83,6 +83,7 @@ class JsonOutputTest {
     ran(0, "present", "request.json", "--dry-run", "-o", "preview.json");
     ran(0, "present", "request.json", "--yes", "-o", "answer.json");
     ran(0, "log");
+    ratings(engagements, worker, coop);
     var verify = new String[] {"answer.json", "--request", "request.json", "--trust-issuer", coop};
     ran(6, "verify", verify);
     var lists = List.of("--trust-issuer", coop, "--status-list", list, "--status-list", newest);
@@ -150,6 +151,68 @@ class JsonOutputTest {
     var all = new ArrayList<>(List.of(arguments));
     all.addAll(more);
     return all.toArray(String[]::new);
+  }
+
+  /** An engagement, rated by both sides, and a reply. */
+  private void ratings(Engagements engagements, String worker, String customer) throws Exception {
+    var platform = engagements.platform().value();
+    engagements.write(folder.resolve("rated.json"), worker, customer, "2026-12-05T18:41:00Z");
+    var sign = new String[] {"rated.json", "--trust-issuer", platform, "--yes", "-o", "job2.json"};
+    ran(0, "countersign", sign);
+    Files.writeString(folder.resolve("salt"), "a secret of the platform");
+    var open = new String[] {"x.json", "--engagement", "job2.json", "--salt-file", "salt"};
+    var opened = ran(0, "rate exchange", open);
+    commit("coop", "c", member("nullifier", opened));
+    commit(
+        "Larder",
+        "w",
+        member("nullifier", opened.substring(opened.indexOf("worker-rates-customer"))));
+    ran(0, "rate exchange", "x.json", "--take", "c.json", "--take", "w.json");
+    reveal("c", "w.json");
+    reveal("w", "c.json");
+    ran(0, "rate exchange", "x.json", "--take", "c.open", "--take", "w.open", "--out", ".");
+    ran(
+        0,
+        "rate reply",
+        "customer-rates-worker.json",
+        "--as",
+        "Larder",
+        "--text",
+        "Thank you.",
+        "-o",
+        "reply.json");
+    assertThat(ran(0, "rate show", "reply.json", "customer-rates-worker.json"))
+        .contains("\"reply\":\"Thank you.\"");
+  }
+
+  private void commit(String rater, String name, String nullifier) throws IOException {
+    ran(
+        0,
+        "rate commit",
+        "job2.json",
+        "--as",
+        rater,
+        "--rating",
+        "9",
+        "--nullifier",
+        nullifier,
+        "--opening",
+        name + ".secret",
+        "-o",
+        name + ".json");
+  }
+
+  private void reveal(String name, String theirs) throws IOException {
+    ran(
+        0,
+        "rate reveal",
+        name + ".secret",
+        "--engagement",
+        "job2.json",
+        "--theirs",
+        theirs,
+        "-o",
+        name + ".open");
   }
 
   /** One-time copies from the request for them to the answer to a query. */

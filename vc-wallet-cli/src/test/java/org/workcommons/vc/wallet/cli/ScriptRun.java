@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.workcommons.vc.problem.ProblemException;
 
 /** Runs a {@link Script} in a directory of its own, in this process. */
 final class ScriptRun {
@@ -28,6 +29,7 @@ final class ScriptRun {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
   private final Path home;
+  private final Engagements engagements = new Engagements();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
@@ -99,7 +101,7 @@ final class ScriptRun {
     return String.join(" ", words.subList(2, words.size())) + "\n";
   }
 
-  private int builtin(List<String> words, PrintStream out) throws IOException {
+  private int builtin(List<String> words, PrintStream out) throws IOException, ProblemException {
     var file = words.size() > 1 ? home.resolve(words.get(1)) : home;
     switch (words.get(0)) {
       case "env" -> environment.put(words.get(1), words.get(2));
@@ -120,6 +122,10 @@ final class ScriptRun {
       case "mkdir" -> Files.createDirectories(file);
       case "cut" -> cut(file);
       case "ls" -> list(file, out);
+      case "engagement" -> {
+        engagements.write(file, words.get(2), words.get(3), words.get(4));
+        out.println(engagements.platform());
+      }
       case "same" -> {
         return Files.mismatch(file, home.resolve(words.get(2))) < 0 ? 0 : 1;
       }
