@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
 
 /** Computes the price list of attacks, and writes it into a folder as JSON, text and a plot. */

@@ -34,8 +34,7 @@ final class Career {
       int month = from + (int) ((long) i * (to - from + 1) / count);
       var client = client(month);
       client.months.add(month);
-      double pleased =
-          WORKER * quality + CLIENT * client.leniency + CHANCE * dice.normal();
+      double pleased = WORKER * quality + CLIENT * client.leniency + CHANCE * dice.normal();
       ratings.add(new Rating(month, client.within(month), site.step(pleased)));
     }
     return this;

@@ -27,7 +27,9 @@ import org.workcommons.vc.work.StatementDigest;
 import org.workcommons.vc.work.Work;
 import org.workcommons.vc.work.WorkStatement;
 
-/** Makes chains of monthly statements of accounts. Nobody signs them: signatures are not at stake. */
+/**
+ * Makes chains of monthly statements of accounts. Nobody signs them: signatures are not at stake.
+ */
 final class Chains {
   private static final Did WORKER =
       Did.of("did:key:z6Mkp6Efe9dm4j6YtQM79J2wJ9RB6WMVgmBWHmXi67psSs3X");
@@ -143,8 +145,7 @@ final class Chains {
 
   private static int month(ShownStatement statement) {
     var since = statement.entry().statement().period();
-    return Career.LAST
-        - (int) since.until(CommonsScore.AS_OF, ChronoUnit.MONTHS);
+    return Career.LAST - (int) since.until(CommonsScore.AS_OF, ChronoUnit.MONTHS);
   }
 
   private static YearMonth period(int month) {

@@ -57,8 +57,7 @@ record Hiding(Label label, Way way) implements Attack {
     var means =
         ratings.stream()
             .collect(
-                Collectors.groupingBy(
-                    key, TreeMap::new, Collectors.averagingInt(Rating::step)));
+                Collectors.groupingBy(key, TreeMap::new, Collectors.averagingInt(Rating::step)));
     var chosen = new HashSet<K>();
     means.entrySet().stream()
         .sorted((one, other) -> order.compare(one.getValue(), other.getValue()))

@@ -14,7 +14,9 @@ record PriceList(Map<String, Map<String, Price>> rows) {
   static PriceList of(Lab lab, List<Attack> attacks, List<? extends Ruler> rulers) {
     // one ruler's prices depend on no other's: the columns can be computed in any order
     var columns =
-        rulers.parallelStream().map(ruler -> column(lab, attacks, new Ranking(ruler, lab))).toList();
+        rulers.parallelStream()
+            .map(ruler -> column(lab, attacks, new Ranking(ruler, lab)))
+            .toList();
     var rows = new LinkedHashMap<String, Map<String, Price>>();
     for (int a = 0; a < attacks.size(); a++) {
       var row = new LinkedHashMap<String, Price>();

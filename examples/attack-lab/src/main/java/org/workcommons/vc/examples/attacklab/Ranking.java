@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where a mark stands among those of the honest community. Not for sharing between threads. */
+/**
+ * Where a mark stands among those of honest workers on the same platform. Not for sharing between
+ * threads.
+ */
 final class Ranking {
   private static final long TENTHS = 1000;
 
@@ -14,7 +17,7 @@ final class Ranking {
 
   Ranking(Ruler ruler, Lab lab) {
     this.ruler = ruler;
-    this.marks = lab.people().stream().mapToLong(ruler::mark).sorted().toArray();
+    this.marks = lab.peers().stream().mapToLong(ruler::mark).sorted().toArray();
   }
 
   Ruler ruler() {

@@ -16,7 +16,9 @@ record Rating(int month, int k, int step) {
   record Slot(int month, int k) implements Comparable<Slot> {
     @Override
     public int compareTo(Slot other) {
-      return month == other.month ? Integer.compare(k, other.k) : Integer.compare(month, other.month);
+      return month == other.month
+          ? Integer.compare(k, other.k)
+          : Integer.compare(month, other.month);
     }
   }
 }

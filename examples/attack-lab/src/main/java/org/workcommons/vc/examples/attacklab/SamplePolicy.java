@@ -60,9 +60,14 @@ record SamplePolicy(
         .put("effectiveFrom", "2026-07-01")
         .put("dimension", "service")
         .put("community", "did:web:harbor-drivers.example")
-        .put("text", object().put("url", "https://harbor-drivers.example/1.txt")
-            .put("digest", NOBODY).build())
-        .put("recency", object().put("plateauMonths", plateau).put("fadeEndMonths", fadeEnd).build())
+        .put(
+            "text",
+            object()
+                .put("url", "https://harbor-drivers.example/1.txt")
+                .put("digest", NOBODY)
+                .build())
+        .put(
+            "recency", object().put("plateauMonths", plateau).put("fadeEndMonths", fadeEnd).build())
         .put("repeatRater", numbers(repeat))
         .put("assurance", assurance())
         .put("platforms", platforms(statistics))
@@ -110,17 +115,33 @@ record SamplePolicy(
 
   private static JsonObject terms() {
     return object()
-        .put("completeness", object().put("maxHeadAgeDays", 45)
-            .put("allowPlatformOmission", JsonBoolean.TRUE).build())
+        .put(
+            "completeness",
+            object()
+                .put("maxHeadAgeDays", 45)
+                .put("allowPlatformOmission", JsonBoolean.TRUE)
+                .build())
         .put("reveal", object().put("mode", "simultaneous").put("windowDays", 14).build())
-        .put("disputes", object().put("panelSize", 5).put("quorum", 4).put("pendingCap", 5)
-            .put("decideWithinDays", 21).put("appeals", 1).build())
+        .put(
+            "disputes",
+            object()
+                .put("panelSize", 5)
+                .put("quorum", 4)
+                .put("pendingCap", 5)
+                .put("decideWithinDays", 21)
+                .put("appeals", 1)
+                .build())
         .put("predicates", JsonObject.empty())
-        .put("privacy", object().put("minBucket", 5).put("maxValidityDays", 30)
-            .put("batchCopies", 20).build())
+        .put(
+            "privacy",
+            object().put("minBucket", 5).put("maxValidityDays", 30).put("batchCopies", 20).build())
         .put("amendment", JsonObject.empty())
-        .put("signers", object().put("threshold", 1)
-            .put("of", JsonArray.ofStrings(List.of("did:web:harbor-drivers.example"))).build())
+        .put(
+            "signers",
+            object()
+                .put("threshold", 1)
+                .put("of", JsonArray.ofStrings(List.of("did:web:harbor-drivers.example")))
+                .build())
         .build();
   }
 

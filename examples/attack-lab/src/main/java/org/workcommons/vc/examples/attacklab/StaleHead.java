@@ -41,9 +41,7 @@ record StaleHead(Label label, Account.HeadStatus head) implements Attack {
   @Override
   public Showing after(Lab lab, int subject, int effort) {
     var last =
-        IntStream.range(Career.MONTHS - effort, Career.MONTHS)
-            .boxed()
-            .collect(Collectors.toSet());
+        IntStream.range(Career.MONTHS - effort, Career.MONTHS).boxed().collect(Collectors.toSet());
     return before(lab, subject, effort).with(account -> account.without(last));
   }
 }
