@@ -37,10 +37,15 @@ final class Chains {
   private static final int UNRATED = 2;
 
   private final Account account;
+  private final long[][][] counts;
   private final List<ShownStatement> all = new ArrayList<>();
 
   private Chains(Account account) {
     this.account = account;
+    this.counts = new long[Career.MONTHS][RatingBucket.MAX_K + 1][account.site().steps()];
+    for (var rating : account.ratings()) {
+      counts[rating.month()][rating.slot().k()][rating.step()]++;
+    }
   }
 
   static ShownChain of(Account account) {
@@ -68,7 +73,7 @@ final class Chains {
 
   private void issue(int month) {
     var whole = ratings(month);
-    long count = LongStream.of(whole.stream().mapToLong(RatingBucket::ratingCount).toArray()).sum();
+    long count = whole.stream().mapToLong(RatingBucket::ratingCount).sum();
     var link = link(new Counts(count + UNRATED, count));
     var open =
         whole.stream()
@@ -123,16 +128,11 @@ final class Chains {
   }
 
   private List<RatingBucket> ratings(int month) {
-    var counts = new long[RatingBucket.MAX_K + 1][account.site().steps()];
-    for (var rating : account.ratings()) {
-      if (rating.month() == month) {
-        counts[rating.slot().k()][rating.step()]++;
-      }
-    }
     var buckets = new ArrayList<RatingBucket>();
-    for (int k = 1; k < counts.length; k++) {
-      if (LongStream.of(counts[k]).sum() > 0) {
-        buckets.add(new RatingBucket(k, LongStream.of(counts[k]).boxed().toList()));
+    for (int k = 1; k <= RatingBucket.MAX_K; k++) {
+      var histogram = counts[month][k];
+      if (LongStream.of(histogram).sum() > 0) {
+        buckets.add(new RatingBucket(k, LongStream.of(histogram).boxed().toList()));
       }
     }
     return buckets;

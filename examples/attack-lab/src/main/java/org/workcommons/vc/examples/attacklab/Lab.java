@@ -83,9 +83,9 @@ record Lab(long seed, int subjects, List<Showing> peers, Statistics statistics) 
    */
   record Size(int people, int subjects) {
     /** Of the published table. */
-    static final Size FULL = new Size(1000, 21);
+    static final Size FULL = new Size(600, 15);
 
     /** Of the run in the build. */
-    static final Size SHORT = new Size(250, 6);
+    static final Size SHORT = new Size(200, 4);
   }
 }

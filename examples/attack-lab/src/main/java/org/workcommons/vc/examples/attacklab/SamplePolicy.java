@@ -26,7 +26,7 @@ record SamplePolicy(
     String name, int plateau, int fadeEnd, List<Integer> repeat, OptionalLong ceiling) {
   private static final int U = 1_000_000;
   private static final List<Integer> HALVING = List.of(U, U / 2, U / 4, U / 8, 0);
-  private static final long CEILING = 50;
+  private static final long CEILING = 20;
   private static final String NOBODY = Digest.of(new byte[0]).value();
 
   /** The four that prices are listed for. */
