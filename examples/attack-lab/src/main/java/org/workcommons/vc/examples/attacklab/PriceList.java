@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The prices of attacks, by the attack's name and the ruler's.
@@ -37,6 +38,13 @@ record PriceList(Map<String, Map<String, Price>> rows) {
     var rulers = new ArrayList<Ruler>(CommonsScore.all());
     rulers.add(new PlainMean());
     return rulers;
+  }
+
+  /** One that is in the list. */
+  Price price(Attack.Label attack, String ruler) {
+    return Optional.ofNullable(rows.get(attack.name()))
+        .map(row -> row.get(ruler))
+        .orElseThrow(() -> new IllegalArgumentException("expected a price of " + attack.name()));
   }
 
   /**

@@ -58,10 +58,9 @@ final class PricePlot {
     text(LEFT - 14, y + 4, "end", label.name());
     line("<path d='M%d %dH%d' stroke='#eee'/>", LEFT, y, NEVER);
     var rulers = PriceList.rulers();
-    var prices = list.rows().get(label.name());
     for (int i = 0; i < rulers.size(); i++) {
       // side by side where they are equal
-      mark(x(prices.get(rulers.get(i).name())) + 3 * (i - rulers.size() / 2), y, i);
+      mark(x(list.price(label, rulers.get(i).name())) + 3 * (i - rulers.size() / 2), y, i);
     }
   }
 

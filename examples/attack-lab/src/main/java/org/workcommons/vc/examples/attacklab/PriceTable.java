@@ -15,8 +15,8 @@ final class PriceTable {
     lines.add(row("---", "---", rulers, ruler -> "--:"));
     for (var attack : Attacks.ALL) {
       var label = attack.label();
-      var prices = list.rows().get(label.name());
-      lines.add(row(label.name(), label.unit(), rulers, ruler -> text(prices.get(ruler), label)));
+      lines.add(
+          row(label.name(), label.unit(), rulers, ruler -> text(list.price(label, ruler), label)));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -29,9 +29,9 @@ final class PriceTable {
     lines.add(row("---", "---", rulers, ruler -> "--:"));
     for (var attack : Attacks.ALL) {
       var label = attack.label();
-      var prices = list.rows().get(label.name());
       var effort = label.usual() + " " + label.unit();
-      lines.add(row(label.name(), effort, rulers, ruler -> points(prices.get(ruler), label)));
+      lines.add(
+          row(label.name(), effort, rulers, ruler -> points(list.price(label, ruler), label)));
     }
     return String.join("\n", lines) + "\n";
   }

@@ -1,5 +1,7 @@
 package org.workcommons.vc.examples.attacklab;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,18 +22,18 @@ record Statistics(Map<Site, List<Long>> histograms) {
     }
     for (var accounts : people) {
       for (var account : accounts) {
-        var histogram = counts.get(account.site());
+        var histogram = requireNonNull(counts.get(account.site()));
         account.ratings().forEach(r -> histogram.set(r.step(), histogram.get(r.step()) + 1));
       }
     }
     counts.put(Site.GLITTER, List.of(0L, 0L, 0L, 0L, 1000L));
-    counts.put(Site.MIRROR, counts.get(Site.SKIFF));
+    counts.put(Site.MIRROR, requireNonNull(counts.get(Site.SKIFF)));
     return new Statistics(counts);
   }
 
   /** After {@code percent} of all ratings below the best step became the best. */
   Statistics inflated(Site site, int percent) {
-    var before = histograms.get(site);
+    var before = requireNonNull(histograms.get(site));
     var after = new ArrayList<Long>();
     long moved = 0;
     for (int step = 0; step < site.best(); step++) {

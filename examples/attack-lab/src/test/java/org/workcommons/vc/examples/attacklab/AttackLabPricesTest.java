@@ -101,8 +101,7 @@ class AttackLabPricesTest {
     var name = attack.label().name();
     var before = published(AttackLab.SHORT).rows().get(name).get(weakened.name());
     return new PriceList(
-            Collections.singletonMap(
-                name, Collections.singletonMap(weakened.name(), before)))
+            Collections.singletonMap(name, Collections.singletonMap(weakened.name(), before)))
         .undercut(now);
   }
 
