@@ -10,6 +10,11 @@ interface Attack {
   /** What the same person shows after an attack of this effort. */
   Showing after(Lab lab, int subject, int effort);
 
+  /** How many people an attack of this effort takes. */
+  default int accomplices(int effort) {
+    return effort;
+  }
+
   /** Whom it moves where. */
   enum Aim {
     /** The attacker gains. */

@@ -7,9 +7,9 @@ import java.util.List;
 final class Fakes {
   private Fakes() {}
 
-  /** {@code count} ratings by so many people in turn, over the last twelve months. */
+  /** {@code count} ratings by so many people in turn, in the last month, where they weigh most. */
   static List<Rating> by(int people, int count, int step) {
-    return within(Career.YEAR, people, count, step);
+    return within(1, people, count, step);
   }
 
   /** The same over the last {@code months}, at most twelve. */

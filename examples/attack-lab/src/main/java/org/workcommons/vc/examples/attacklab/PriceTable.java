@@ -31,7 +31,33 @@ final class PriceTable {
       var label = attack.label();
       var effort = label.usual() + " " + label.unit();
       lines.add(
-          row(label.name(), effort, rulers, ruler -> points(list.price(label, ruler), label)));
+          row(
+              label.name(),
+              effort,
+              rulers,
+              ruler -> points(label.aim().sign() * list.price(label, ruler).shift())));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** What each of those does who take part in an attack on somebody else, in points. */
+  static String damage(PriceList list) {
+    var rulers = PriceList.rulers().stream().map(Ruler::name).toList();
+    var lines = new ArrayList<String>();
+    lines.add(row("Damage per accomplice, in points", "accomplices", rulers, Function.identity()));
+    lines.add(row("---", "--:", rulers, ruler -> "--:"));
+    for (var attack : Attacks.ALL) {
+      var label = attack.label();
+      if (label.aim() == Attack.Aim.FALL) {
+        int accomplices = attack.accomplices(label.usual());
+        var count = Integer.toString(accomplices);
+        lines.add(
+            row(
+                label.name(),
+                count,
+                rulers,
+                ruler -> points(-list.price(label, ruler).shift() / accomplices)));
+      }
     }
     return String.join("\n", lines) + "\n";
   }
@@ -50,8 +76,7 @@ final class PriceTable {
     return price.effort().isPresent() ? price.text() : "never (" + label.most() + ")";
   }
 
-  private static String points(Price price, Attack.Label label) {
-    long tenths = label.aim().sign() * price.shift();
+  private static String points(long tenths) {
     var sign = tenths < 0 ? "−" : tenths > 0 ? "+" : "";
     return sign + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
   }

@@ -7,7 +7,8 @@ final class Readme {
   static String with(String readme, PriceList list) {
     var withPrices = between(readme, "prices", PriceTable.of(list));
     var withEffects = between(withPrices, "effects", PriceTable.effects(list));
-    return between(withEffects, "attacks", PriceTable.attacks());
+    var withDamage = between(withEffects, "damage", PriceTable.damage(list));
+    return between(withDamage, "attacks", PriceTable.attacks());
   }
 
   private static String between(String readme, String name, String content) {

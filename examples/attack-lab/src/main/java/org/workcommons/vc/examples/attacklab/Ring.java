@@ -23,7 +23,7 @@ record Ring() implements Attack {
   @Override
   public Showing after(Lab lab, int subject, int effort) {
     int others = effort - 1;
-    var fakes = Fakes.by(Math.max(1, others), others * EACH, Site.SKIFF.best());
+    var fakes = Fakes.within(Career.YEAR, Math.max(1, others), others * EACH, Site.SKIFF.best());
     return before(lab, subject, effort).with(account -> account.plus(fakes));
   }
 }

@@ -11,7 +11,7 @@ record SlowMilking() implements Attack {
   public Label label() {
     return new Label(
         "slow milking",
-        "works well for some months, then badly for six, beside who always worked badly",
+        "works well for some months, then badly for six; compared with having always worked badly",
         "good months",
         Aim.RISE,
         24,

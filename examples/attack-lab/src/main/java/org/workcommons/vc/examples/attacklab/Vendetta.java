@@ -14,7 +14,7 @@ record Vendetta(Label label, int people, int months) implements Attack {
             30,
             MOST),
         1,
-        Career.YEAR);
+        1);
   }
 
   static Vendetta ofSeveral() {
@@ -52,5 +52,10 @@ record Vendetta(Label label, int people, int months) implements Attack {
   public Showing after(Lab lab, int subject, int effort) {
     var fakes = Fakes.within(months, people, effort, 0);
     return before(lab, subject, effort).with(account -> account.plus(fakes));
+  }
+
+  @Override
+  public int accomplices(int effort) {
+    return Math.min(people, effort);
   }
 }
