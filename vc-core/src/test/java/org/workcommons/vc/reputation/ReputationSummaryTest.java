@@ -108,8 +108,7 @@ class ReputationSummaryTest {
             Map.of(
                 "two-platforms",
                 new Score.Answer(
-                    "platforms >= 2",
-                    !summary.predicates().get("two-platforms").holds())));
+                    "platforms >= 2", !summary.predicates().get("two-platforms").holds())));
     assertThat(Refusal.of(() -> flipped.requireReproduced(score(5))).pointer().value())
         .isEqualTo("/credentialSubject/predicates");
   }
