@@ -90,7 +90,6 @@ class JsonOutputTest {
     ran(0, "verify", with(lists, "st/2026-08.json"));
     copies(coop);
     reputation(coop, lists);
-    ratings(engagements, worker, coop);
     ran(0, "revoke", "st/2026-08.json", "--yes");
     ran(0, "backup create", "all.age", "--recovery-key-file", "recovery.key");
     ran(0, "delete", name, "--yes");
