@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.fixture.Refusal;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.model.ValidityPeriod;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -81,7 +82,7 @@ class ReputationSummaryTest {
     var longer =
         new ValidityPeriod(Optional.of(FROM), Optional.of(FROM.plus(LONGEST).plusSeconds(1)));
     refused(() -> summary.requireUnder(POLICY, COMMUNITY, longer, FROM), "/validUntil");
-    var other = GovernancePolicy.read(PolicySamples.document().with("version", 5));
+    var other = GovernancePolicy.read(PolicySamples.document().with("version", JsonNumber.of(5)));
     refused(
         () -> summary.requireUnder(other, COMMUNITY, VALID, FROM),
         "/credentialSubject/policyDigest");
