@@ -30,15 +30,15 @@ final class PricePlot {
 
   private void frame() {
     line(
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif'"
-            + " font-size='12'>",
-        WIDTH, height);
+        ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %s %s' font-family='sans-serif'"
+                + " font-size='12'>")
+            .formatted(WIDTH, height));
     line("<title>What ten percentile points cost</title>");
-    line("<rect width='%d' height='%d' fill='white'/>", WIDTH, height);
+    line("<rect width='%s' height='%s' fill='white'/>".formatted(WIDTH, height));
     legend();
     for (int i = 0; i <= DOUBLINGS; i++) {
       int x = LEFT + DOUBLING * i;
-      line("<path d='M%d %dV%d' stroke='#ddd'/>", x, TOP, height - 30);
+      line("<path d='M%s %sV%s' stroke='#ddd'/>".formatted(x, TOP, height - 30));
       text(x, height - 12, "middle", Integer.toString(1 << i));
     }
     text(NEVER, height - 12, "middle", "never");
@@ -56,7 +56,7 @@ final class PricePlot {
 
   private void row(Attack.Label label, PriceList list, int y) {
     text(LEFT - 14, y + 4, "end", label.name());
-    line("<path d='M%d %dH%d' stroke='#eee'/>", LEFT, y, NEVER);
+    line("<path d='M%s %sH%s' stroke='#eee'/>".formatted(LEFT, y, NEVER));
     var rulers = PriceList.rulers();
     for (int i = 0; i < rulers.size(); i++) {
       // side by side where they are equal
@@ -73,14 +73,16 @@ final class PricePlot {
   }
 
   private void mark(int x, int y, int ruler) {
-    line("<circle cx='%d' cy='%d' r='5' fill='%s' fill-opacity='0.8'/>", x, y, COLOURS.get(ruler));
+    line(
+        "<circle cx='%s' cy='%s' r='5' fill='%s' fill-opacity='0.8'/>"
+            .formatted(x, y, COLOURS.get(ruler)));
   }
 
   private void text(int x, int y, String anchor, String text) {
-    line("<text x='%d' y='%d' text-anchor='%s'>%s</text>", x, y, anchor, text);
+    line("<text x='%s' y='%s' text-anchor='%s'>%s</text>".formatted(x, y, anchor, text));
   }
 
-  private void line(String format, Object... values) {
-    svg.append(format.formatted(values)).append('\n');
+  private void line(String line) {
+    svg.append(line).append('\n');
   }
 }

@@ -5,6 +5,7 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.work.RatingScale;
 
 /** A platform: its scale, and how generous its clients are. */
+@SuppressWarnings("ImmutableEnumChecker") // two of them are records, and nobody writes the array
 enum Site {
   /** Five stars, nine times in ten all five. */
   SKIFF("did:web:skiffrides.example", new RatingScale(1, 5), -2.652, -2.378, -2.044, -1.282),
