@@ -5,16 +5,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.workcommons.vc.did.DidKey;
-import org.workcommons.vc.did.DidUrl;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.issuer.CopyKeys;
 import org.workcommons.vc.issuer.IssuedCopies;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.OneTimeCopies;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.sdjwt.Concealment;
@@ -73,23 +69,13 @@ final class CopiesIssueVerb implements Verb {
   }
 
   private IssuedCopies issued() throws Refusal, WalletException, ProblemException, IOException {
-    var wallet = session.wallet();
-    var signer = Identities.find(session, wallet, issuer.identity).did();
-    var key = wallet.key(signer, SecretAccess.GRANTED);
-    var method =
-        issuer.did == null
-            ? DidKey.verificationMethod(signer)
-            : new DidUrl(IssuerOptions.web(issuer.did), key.verificationKey().multikey());
-    var asked =
-        CopyKeys.received(
-            session.documents().read(keys, Limits.DOCUMENT_BYTES),
-            CopyKeys.Audience.of(method.did().value()),
-            session.clock().instant());
+    var sealing = issuer.sealing(session);
+    var asked = IssuerOptions.askedFor(session, keys, sealing.method().did());
     var content = JsonReader.readObject(session.documents().read(claims, Limits.DOCUMENT_BYTES));
     try {
-      return OneTimeCopies.of(method, key, concealment())
+      return OneTimeCopies.of(sealing.method(), sealing.key(), concealment())
           .withClock(session.clock())
-          .issue(content.with("vct", type), Duration.parse(lifetime), asked.keys());
+          .issue(content.with("vct", type), Duration.parse(lifetime), asked);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     } catch (DateTimeException e) {

@@ -3,15 +3,10 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.time.Duration;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.did.DidKey;
-import org.workcommons.vc.did.DidUrl;
-import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.issuer.CopyKeys;
 import org.workcommons.vc.issuer.IssuedCopies;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.OneTimeCopies;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.reputation.ReputationSummary;
@@ -73,27 +68,18 @@ final class SummaryIssueVerb implements Verb {
   private IssuedCopies copies(RecordOptions.Admitted admitted)
       throws Refusal, WalletException, ProblemException, IOException {
     var score = admitted.admission().score();
-    var wallet = session.wallet();
-    var signer = Identities.find(session, wallet, issuer.identity).did();
-    var key = wallet.key(signer, SecretAccess.GRANTED);
-    var method =
-        issuer.did == null
-            ? DidKey.verificationMethod(signer)
-            : new DidUrl(IssuerOptions.web(issuer.did), key.verificationKey().multikey());
-    requireCommunity(score.policy(), method.did());
+    var sealing = issuer.sealing(session);
+    requireCommunity(score.policy(), sealing.method().did());
     // the token names no subject but the key that it is bound to
     var worker = admitted.presentation().holders().iterator().next();
     var summary =
         exact ? ReputationSummary.inFull(worker, score) : ReputationSummary.of(worker, score);
-    var asked =
-        CopyKeys.received(
-            session.documents().read(keys, Limits.DOCUMENT_BYTES),
-            CopyKeys.Audience.of(method.did().value()),
-            session.clock().instant());
+    var asked = IssuerOptions.askedFor(session, keys, sealing.method().did());
     try {
-      return OneTimeCopies.of(method, key, Concealment.wherever(summary.withholdable()))
+      var concealment = Concealment.wherever(summary.withholdable());
+      return OneTimeCopies.of(sealing.method(), sealing.key(), concealment)
           .withClock(session.clock())
-          .issue(summary.tokenClaims(), lifetime(score.policy()), asked.keys());
+          .issue(summary.tokenClaims(), lifetime(score.policy()), asked);
     } catch (IssuingException e) {
       throw Issuing.refusal(e);
     }
