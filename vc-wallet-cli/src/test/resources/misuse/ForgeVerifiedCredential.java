@@ -2,5 +2,5 @@
 import org.workcommons.vc.verifier.VerifiedCredential;
 
 class ForgeVerifiedCredential {
-  VerifiedCredential forged = new VerifiedCredential(null, null, null);
+  VerifiedCredential forged = new VerifiedCredential(null, null);
 }
