@@ -19,7 +19,7 @@ import org.workcommons.vc.work.Digest;
 final class PolicyReader {
   static final Pattern TOKEN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-  private static final Pattern URL = Pattern.compile("https?://[!#-;=?-Z_a-z~]{1,2000}");
+  static final Pattern URL = Pattern.compile("https?://[!#-;=?-Z_a-z~]{1,2000}");
   private static final Pattern DAY =
       Pattern.compile(
           "(?:19[7-9][0-9]|[2-9][0-9]{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
@@ -96,7 +96,7 @@ final class PolicyReader {
         ProblemType.LIMIT_EXCEEDED, in.pointer().at(name), "more than " + most);
   }
 
-  private static URI url(ObjectReader in, String name) throws ProblemException {
+  static URI url(ObjectReader in, String name) throws ProblemException {
     var text = in.string(name, URL, "a plain http or https URL");
     try {
       return URI.create(text);

@@ -77,7 +77,7 @@ public record ReputationSummary(
     if (withheld < 0 || !PolicyReader.TOKEN.matcher(dimension).matches()) {
       throw new IllegalArgumentException("a count is not negative, and a dimension is a word");
     }
-    if (!SummaryForm.isUrl(policy.toString())) {
+    if (!PolicyReader.URL.matcher(policy.toString()).matches()) {
       throw new IllegalArgumentException("a policy has a plain http or https URL");
     }
     if (!complete && predicates.values().stream().anyMatch(Score.Answer::holds)) {

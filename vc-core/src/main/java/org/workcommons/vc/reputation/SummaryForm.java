@@ -1,7 +1,6 @@
 package org.workcommons.vc.reputation;
 
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,13 +23,8 @@ final class SummaryForm {
   private static final Pattern MONTH =
       Pattern.compile("(?:19[7-9][0-9]|[2-9][0-9]{3})-(?:0[1-9]|1[0-2])");
   private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,39}");
-  private static final Pattern URL = Pattern.compile("https?://[!#-;=?-Z_a-z~]{1,2000}");
 
   private SummaryForm() {}
-
-  static boolean isUrl(String text) {
-    return URL.matcher(text).matches();
-  }
 
   static ReputationSummary read(ObjectReader in) throws ProblemException {
     PolicyReader.constant(in, "type", TYPE);
@@ -38,7 +32,7 @@ final class SummaryForm {
     boolean complete = flag(in, "complete");
     return new ReputationSummary(
         did(in),
-        policy(in),
+        PolicyReader.url(in, "policy"),
         digest(in, "policyDigest"),
         YearMonth.parse(in.string("asOf", MONTH, "a month such as 2026-10, from 1970 on")),
         in.string(
@@ -54,15 +48,6 @@ final class SummaryForm {
 
   private static Did did(ObjectReader in) throws ProblemException {
     return PolicyReader.did(in.string("id"), in, "id");
-  }
-
-  private static URI policy(ObjectReader in) throws ProblemException {
-    var text = in.string("policy", URL, "a plain http or https URL");
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw in.malformed("policy", "must be a plain http or https URL");
-    }
   }
 
   private static Digest digest(ObjectReader in, String name) throws ProblemException {
