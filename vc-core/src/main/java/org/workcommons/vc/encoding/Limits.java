@@ -153,6 +153,9 @@ public final class Limits {
   /** The lists of contexts of which it is kept what they define together. */
   public static final int CONTEXT_LISTS_KEPT = 64;
 
+  /** The occupations whose URLs are kept, read. */
+  public static final int OCCUPATIONS_KEPT = 1024;
+
   /** The scopes of the types and members of one list of contexts that are kept, compiled. */
   public static final int SCOPED_CONTEXTS_KEPT = 256;
 

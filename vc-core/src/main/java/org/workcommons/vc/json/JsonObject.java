@@ -1,19 +1,43 @@
 package org.workcommons.vc.json;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object. Members keep the order in which they were put; names are unique. */
 public final class JsonObject implements JsonValue {
-  private static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
+  /** So many names are looked through one by one: faster than a table, and nobody can abuse it. */
+  private static final int FEW = 16;
 
-  private final Map<String, JsonValue> members;
+  private static final JsonObject EMPTY = builder().build();
 
-  private JsonObject(LinkedHashMap<String, JsonValue> members) {
-    this.members = Collections.unmodifiableMap(members);
+  private final String[] names;
+  private final int[] hashes;
+  private final JsonValue[] values;
+  private final @Nullable Map<String, Integer> places;
+
+  private JsonObject(
+      String[] names, int[] hashes, JsonValue[] values, @Nullable Map<String, Integer> places) {
+    this.names = names;
+    this.hashes = hashes;
+    this.values = values;
+    this.places = places;
+  }
+
+  private static Map<String, Integer> places(String[] names) {
+    var places = new HashMap<String, Integer>(names.length * 2);
+    for (int i = 0; i < names.length; i++) {
+      places.put(names[i], i);
+    }
+    return places;
   }
 
   /** {@return the object without members} */
@@ -26,9 +50,14 @@ public final class JsonObject implements JsonValue {
     return new Builder();
   }
 
+  /** {@return how many members there are} */
+  public int size() {
+    return names.length;
+  }
+
   /** {@return the value of the member called {@code name}, empty when there is none} */
   public Optional<JsonValue> get(String name) {
-    return Optional.ofNullable(members.get(name));
+    return Optional.ofNullable(find(name));
   }
 
   /**
@@ -36,24 +65,54 @@ public final class JsonObject implements JsonValue {
    * string}
    */
   public Optional<String> string(String name) {
-    return members.get(name) instanceof JsonString text
-        ? Optional.of(text.value())
-        : Optional.empty();
+    return find(name) instanceof JsonString text ? Optional.of(text.value()) : Optional.empty();
   }
 
   /** {@return whether there is a member called {@code name}, whatever its value} */
   public boolean has(String name) {
-    return members.containsKey(name);
+    return place(name) >= 0;
   }
 
-  /** {@return the names of all members, in order} */
+  private @Nullable JsonValue find(String name) {
+    int place = place(name);
+    return place < 0 ? null : values[place];
+  }
+
+  /** {@return which of the members is called {@code name}, below 0 if none} */
+  int place(String name) {
+    return places == null
+        ? place(name, names, hashes, names.length)
+        : places.getOrDefault(name, -1);
+  }
+
+  private static int place(String name, @Nullable String[] names, int[] hashes, int size) {
+    int hash = name.hashCode();
+    for (int i = 0; i < size; i++) {
+      if (hashes[i] == hash && name.equals(names[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** {@return the name of the member at {@code place}} */
+  String name(int place) {
+    return names[place];
+  }
+
+  /** {@return the value of the member at {@code place}} */
+  JsonValue value(int place) {
+    return values[place];
+  }
+
+  /** {@return the names of all members, in order, unmodifiable} */
   public Set<String> names() {
-    return members.keySet();
+    return new Names();
   }
 
   /** {@return all members, in order, unmodifiable} */
   public Map<String, JsonValue> members() {
-    return members;
+    return new Members();
   }
 
   /**
@@ -71,12 +130,19 @@ public final class JsonObject implements JsonValue {
 
   /** {@return a copy without the member called {@code name}} */
   public JsonObject without(String name) {
-    if (!has(name)) {
+    int place = place(name);
+    if (place < 0) {
       return this;
     }
-    var rest = new LinkedHashMap<>(members);
-    rest.remove(name);
-    return new JsonObject(rest);
+    int size = names.length - 1;
+    var otherNames = Arrays.copyOf(names, size);
+    var otherHashes = Arrays.copyOf(hashes, size);
+    var otherValues = Arrays.copyOf(values, size);
+    System.arraycopy(names, place + 1, otherNames, place, size - place);
+    System.arraycopy(hashes, place + 1, otherHashes, place, size - place);
+    System.arraycopy(values, place + 1, otherValues, place, size - place);
+    return new JsonObject(
+        otherNames, otherHashes, otherValues, size > FEW ? places(otherNames) : null);
   }
 
   @Override
@@ -86,23 +152,124 @@ public final class JsonObject implements JsonValue {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof JsonObject that && members.equals(that.members);
+    return this == other || other instanceof JsonObject that && hasSameMembers(that);
+  }
+
+  private boolean hasSameMembers(JsonObject other) {
+    if (names.length != other.names.length) {
+      return false;
+    }
+    for (int i = 0; i < names.length; i++) {
+      if (!values[i].equals(other.find(names[i]))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return members.hashCode();
+    int hash = 0;
+    for (int i = 0; i < names.length; i++) {
+      hash += hashes[i] ^ values[i].hashCode();
+    }
+    return hash;
   }
 
   /** {@return the members' names only: values may be claims, and claims don't belong in logs} */
   @Override
   public String toString() {
-    return "JsonObject" + members.keySet();
+    return "JsonObject" + names();
+  }
+
+  /** Goes through the members by their places. */
+  private static final class InOrder<T> implements Iterator<T> {
+    private final int size;
+    private final IntFunction<T> each;
+    private int next;
+
+    InOrder(int size, IntFunction<T> each) {
+      this.size = size;
+      this.each = each;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < size;
+    }
+
+    @Override
+    public T next() {
+      if (next >= size) {
+        throw new NoSuchElementException();
+      }
+      return each.apply(next++);
+    }
+  }
+
+  private final class Names extends AbstractSet<String> {
+    @Override
+    public int size() {
+      return names.length;
+    }
+
+    @Override
+    public boolean contains(Object name) {
+      return name instanceof String text && has(text);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return new InOrder<>(names.length, i -> names[i]);
+    }
+  }
+
+  private final class Members extends AbstractMap<String, JsonValue> {
+    @Override
+    public int size() {
+      return names.length;
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+      return name instanceof String text && has(text);
+    }
+
+    @Override
+    public @Nullable JsonValue get(Object name) {
+      return name instanceof String text ? find(text) : null;
+    }
+
+    @Override
+    public Set<String> keySet() {
+      return new Names();
+    }
+
+    @Override
+    public Set<Entry<String, JsonValue>> entrySet() {
+      return new Entries();
+    }
+  }
+
+  private final class Entries extends AbstractSet<Map.Entry<String, JsonValue>> {
+    @Override
+    public int size() {
+      return names.length;
+    }
+
+    @Override
+    public Iterator<Map.Entry<String, JsonValue>> iterator() {
+      return new InOrder<>(names.length, i -> Map.entry(names[i], values[i]));
+    }
   }
 
   /** Collects members. Not for sharing between threads. */
   public static final class Builder {
-    private LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+    private @Nullable String[] names = new String[FEW / 2];
+    private int[] hashes = new int[FEW / 2];
+    private @Nullable JsonValue[] values = new JsonValue[FEW / 2];
+    private @Nullable Map<String, Integer> places;
+    private int size;
 
     private Builder() {}
 
@@ -111,8 +278,41 @@ public final class JsonObject implements JsonValue {
       if (!JsonString.isWellFormed(name)) {
         throw new IllegalArgumentException("a member's name must not contain a lone surrogate");
       }
-      members.put(name, value);
+      int place = place(name);
+      if (place >= 0) {
+        values[place] = value;
+      } else {
+        append(name, value);
+      }
       return this;
+    }
+
+    private int place(String name) {
+      return places == null
+          ? JsonObject.place(name, names, hashes, size)
+          : places.getOrDefault(name, -1);
+    }
+
+    private void append(String name, JsonValue value) {
+      if (size == names.length) {
+        names = Arrays.copyOf(names, size * 2);
+        hashes = Arrays.copyOf(hashes, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      names[size] = name;
+      hashes[size] = name.hashCode();
+      values[size] = value;
+      if (places != null) {
+        places.put(name, size);
+      } else if (size == FEW) {
+        places = places(taken(names, size + 1));
+      }
+      size++;
+    }
+
+    @SuppressWarnings("NullAway") // the first so many are there
+    private static <T> T[] taken(@Nullable T[] all, int size) {
+      return Arrays.copyOf(all, size);
     }
 
     /** Puts a string member. */
@@ -133,24 +333,32 @@ public final class JsonObject implements JsonValue {
 
     /** Puts all members of {@code object}. */
     public Builder putAll(JsonObject object) {
-      members.putAll(object.members);
+      for (int i = 0; i < object.names.length; i++) {
+        put(object.names[i], object.values[i]);
+      }
       return this;
     }
 
     /** {@return whether a member called {@code name} was already put} */
     public boolean has(String name) {
-      return members.containsKey(name);
+      return place(name) >= 0;
     }
 
     /** {@return how many members were put} */
     public int size() {
-      return members.size();
+      return size;
     }
 
     /** {@return the object; the builder starts again without members} */
     public JsonObject build() {
-      var built = new JsonObject(members);
-      members = new LinkedHashMap<>();
+      var built =
+          new JsonObject(
+              taken(names, size), Arrays.copyOf(hashes, size), taken(values, size), places);
+      names = new String[FEW / 2];
+      hashes = new int[FEW / 2];
+      values = new JsonValue[FEW / 2];
+      places = null;
+      size = 0;
       return built;
     }
   }

@@ -1,10 +1,8 @@
 package org.workcommons.vc.json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -18,11 +16,12 @@ import org.workcommons.vc.problem.ProblemType;
 public final class ObjectReader {
   private final JsonObject object;
   private final Pointer pointer;
-  private final Set<String> read = new HashSet<>();
+  private final boolean[] read;
 
   private ObjectReader(JsonObject object, Pointer pointer) {
     this.object = object;
     this.pointer = pointer;
+    this.read = new boolean[object.size()];
   }
 
   /** {@return a reader of {@code object}, which stands at {@code pointer} in its document} */
@@ -42,8 +41,12 @@ public final class ObjectReader {
 
   /** {@return the member's value, whatever its kind; empty when there is none} */
   public Optional<JsonValue> optional(String name) {
-    read.add(name);
-    return object.get(name);
+    int place = object.place(name);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    read[place] = true;
+    return Optional.of(object.value(place));
   }
 
   /** {@return the member's value, whatever its kind} */
@@ -82,7 +85,10 @@ public final class ObjectReader {
 
   /** {@return the member's whole number, at least {@code min} and at most {@code max}} */
   public long integer(String name, long min, long max) throws ProblemException {
-    return integer(required(name), pointer.at(name), min, max);
+    var value = required(name);
+    return isWhole(value, min, max)
+        ? (long) ((JsonNumber) value).value()
+        : refuseInteger(pointer.at(name), min, max);
   }
 
   /** {@return the member's whole numbers, each at least {@code min} and at most {@code max}} */
@@ -90,7 +96,11 @@ public final class ObjectReader {
     var items = array(name).items();
     var numbers = new ArrayList<Long>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      numbers.add(integer(items.get(i), pointer.at(name).at(i), min, max));
+      var item = items.get(i);
+      numbers.add(
+          isWhole(item, min, max)
+              ? (long) ((JsonNumber) item).value()
+              : refuseInteger(pointer.at(name).at(i), min, max));
     }
     return List.copyOf(numbers);
   }
@@ -138,9 +148,9 @@ public final class ObjectReader {
 
   /** Refuses members that nobody asked for. Call it last. */
   public void noOthers() throws ProblemException {
-    for (String name : object.names()) {
-      if (!read.contains(name)) {
-        throw malformed(name, "not a member that belongs here");
+    for (int i = 0; i < read.length; i++) {
+      if (!read[i]) {
+        throw malformed(object.name(i), "not a member that belongs here");
       }
     }
   }
@@ -163,14 +173,14 @@ public final class ObjectReader {
     return List.copyOf(readers);
   }
 
-  private static long integer(JsonValue value, Pointer place, long min, long max)
-      throws ProblemException {
-    if (value instanceof JsonNumber number
+  private static boolean isWhole(JsonValue value, long min, long max) {
+    return value instanceof JsonNumber number
         && number.isInteger()
         && number.value() >= min
-        && number.value() <= max) {
-      return (long) number.value();
-    }
+        && number.value() <= max;
+  }
+
+  private static long refuseInteger(Pointer place, long min, long max) throws ProblemException {
     throw new ProblemException(
         ProblemType.MALFORMED_VALUE_ERROR,
         place,

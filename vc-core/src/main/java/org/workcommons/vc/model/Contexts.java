@@ -213,27 +213,27 @@ public final class Contexts {
       }
     }
     for (var member : document.members().entrySet()) {
-      if (!separate.contains(member.getKey()) && hasContext(member.getValue())) {
+      if (!separate.contains(member.getKey()) && isNamedIn(member.getValue())) {
         nested(member.getValue(), Pointer.ROOT.at(member.getKey()), found);
       }
     }
     return List.copyOf(found);
   }
 
-  /** {@return whether there is a context anywhere in {@code value}: there hardly ever is} */
-  private static boolean hasContext(JsonValue value) {
+  /** {@return whether anything in {@code value} names a context: hardly ever does anything} */
+  public static boolean isNamedIn(JsonValue value) {
     if (value instanceof JsonObject object) {
       if (object.has("@context")) {
         return true;
       }
       for (var member : object.members().values()) {
-        if (hasContext(member)) {
+        if (isNamedIn(member)) {
           return true;
         }
       }
     } else if (value instanceof JsonArray array) {
       for (var item : array.items()) {
-        if (hasContext(item)) {
+        if (isNamedIn(item)) {
           return true;
         }
       }

@@ -49,13 +49,16 @@ public final class Credential {
   /** {@return the credential in {@code document}, whose conformance was found before} */
   public static Credential conforming(JsonObject document) throws ProblemException {
     var in = ObjectReader.of(document, Pointer.ROOT);
-    var subjects = in.oneOrMore("credentialSubject").stream().map(ObjectReader::object).toList();
+    var subjects = new ArrayList<JsonObject>();
+    for (var subject : in.oneOrMore("credentialSubject")) {
+      subjects.add(subject.object());
+    }
     return new Credential(
         document,
         Party.read(in.required("issuer"), Pointer.ROOT.at("issuer")),
         types(document),
         DataModel.of(document).validity(in),
-        subjects);
+        List.copyOf(subjects));
   }
 
   /** {@return the document, without proof} */

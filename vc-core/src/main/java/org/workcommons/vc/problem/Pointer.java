@@ -1,14 +1,16 @@
 package org.workcommons.vc.problem;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a JSON document. RFC 6901, JSON Pointer.
- *
- * @param value the pointer's text: empty for the whole document, otherwise a sequence of {@code
- *     /token}
+ * A place in a JSON document. RFC 6901, JSON Pointer. A reader of a document has one at hand for
+ * every value, and hardly ever shows one: its text is made when somebody asks. Immutable.
  */
-public record Pointer(String value) implements Comparable<Pointer> {
+public final class Pointer implements Comparable<Pointer> {
   /** The whole document. */
   public static final Pointer ROOT = new Pointer("");
 
@@ -18,9 +20,57 @@ public record Pointer(String value) implements Comparable<Pointer> {
   /** The longest member name that a pointer repeats; a stranger's longer name is cut. */
   private static final int TOKEN_CHARS = 100;
 
+  private final @Nullable Pointer parent;
+  private final Object token;
+
+  /** Made once; two threads that both make it make the same. */
+  private @Nullable String text;
+
+  private Pointer(@Nullable Pointer parent, Object token, @Nullable String text) {
+    this.parent = parent;
+    this.token = token;
+    this.text = text;
+  }
+
+  /**
+   * A pointer.
+   *
+   * @param value the pointer's text: empty for the whole document, otherwise a sequence of {@code
+   *     /token}
+   */
+  public Pointer(String value) {
+    this(null, "", requireNonNull(value));
+  }
+
+  /** {@return the pointer's text} */
+  public String value() {
+    var known = text;
+    if (known == null) {
+      known = joined();
+      text = known;
+    }
+    return known;
+  }
+
+  private String joined() {
+    var tokens = new ArrayDeque<String>();
+    var at = this;
+    while (at.text == null && at.parent != null) {
+      tokens.push(at.token.toString());
+      at = at.parent;
+    }
+    var joined = new StringBuilder(at.value());
+    tokens.forEach(each -> joined.append('/').append(escaped(each)));
+    return joined.toString();
+  }
+
+  private static String escaped(String token) {
+    return token.replace("~", "~0").replace("/", "~1");
+  }
+
   /** {@return the member called {@code name} of what this points to} */
   public Pointer at(String name) {
-    return new Pointer(value + '/' + shortened(name).replace("~", "~0").replace("/", "~1"));
+    return new Pointer(this, shortened(name), null);
   }
 
   /**
@@ -28,7 +78,7 @@ public record Pointer(String value) implements Comparable<Pointer> {
    * places that something is looked up by; reports use {@link #at(String)}.
    */
   public Pointer exactlyAt(String name) {
-    return new Pointer(value + '/' + name.replace("~", "~0").replace("/", "~1"));
+    return new Pointer(this, requireNonNull(name), null);
   }
 
   private static String shortened(String name) {
@@ -42,18 +92,20 @@ public record Pointer(String value) implements Comparable<Pointer> {
 
   /** {@return the item at {@code index}, counted from 0, of the array that this points to} */
   public Pointer at(int index) {
-    return new Pointer(value + '/' + index);
+    return new Pointer(this, index, null);
   }
 
   /** {@return this pointer as seen from the document that contains this one at {@code parent}} */
   public Pointer under(Pointer parent) {
-    return new Pointer(parent.value + value);
+    return new Pointer(parent.value() + value());
   }
 
   /** {@return whether this is {@code place}, or stands inside it} */
   public boolean isWithin(Pointer place) {
-    return value.startsWith(place.value)
-        && (value.length() == place.value.length() || value.charAt(place.value.length()) == '/');
+    var mine = value();
+    int length = place.value().length();
+    return mine.startsWith(place.value())
+        && (mine.length() == length || mine.charAt(length) == '/');
   }
 
   /** {@return {@code text} without characters that a log would obey} */
@@ -67,12 +119,22 @@ public record Pointer(String value) implements Comparable<Pointer> {
    */
   @Override
   public int compareTo(Pointer other) {
-    return value.compareTo(other.value);
+    return value().compareTo(other.value());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || other instanceof Pointer that && value().equals(that.value());
+  }
+
+  @Override
+  public int hashCode() {
+    return value().hashCode();
   }
 
   /** {@return the pointer's text for people, without characters that a log would obey} */
   @Override
   public String toString() {
-    return visible(value);
+    return visible(value());
   }
 }

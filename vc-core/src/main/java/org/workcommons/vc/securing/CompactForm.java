@@ -30,114 +30,144 @@ final class CompactForm {
 
   /** Refuses {@code document} if anything in it is lost or means more than it shows. */
   static void require(JsonObject document, Terms terms) throws ProblemException {
-    new CompactForm(terms).members(document, Pointer.ROOT);
+    new CompactForm(terms).members(document);
   }
 
-  private void members(JsonObject object, Pointer pointer) throws ProblemException {
+  /** What is wrong is told from here; whoever looks further out knows where this stands. */
+  private void members(JsonObject object) throws ProblemException {
     for (var member : object.members().entrySet()) {
-      var place = pointer.at(member.getKey());
       if (!member.getKey().equals("@context")) {
-        name(member.getKey(), place);
-        if (!terms.isJson(member.getKey())) {
-          value(member.getValue(), place);
-        }
-        if (terms.isReference(member.getKey())) {
-          references(member.getValue(), place);
-        }
-        if (member.getKey().equals("type")) {
-          types(member.getValue(), place);
+        try {
+          member(member.getKey(), member.getValue());
+        } catch (ProblemException e) {
+          throw e.under(Pointer.ROOT.at(member.getKey()));
         }
       }
     }
   }
 
-  private void name(String name, Pointer place) throws ProblemException {
-    if (name.startsWith("@") || name.indexOf(':') >= 0) {
-      throw loss(place, "a member must be called by its term, not by a keyword or an IRI");
+  private void member(String called, JsonValue value) throws ProblemException {
+    var name = name(called);
+    if (!name.isJson()) {
+      value(value);
     }
-    if (terms.isUndefined(name)) {
-      throw loss(place, "a member that no context defines would not be signed");
+    if (name.isReference()) {
+      references(value);
+    }
+    if (called.equals("type")) {
+      types(value);
     }
   }
 
-  private void value(JsonValue value, Pointer place) throws ProblemException {
+  private Terms.Name name(String name) throws ProblemException {
+    if (name.startsWith("@") || name.indexOf(':') >= 0) {
+      throw loss("a member must be called by its term, not by a keyword or an IRI");
+    }
+    return terms
+        .name(name)
+        .orElseThrow(() -> loss("a member that no context defines would not be signed"));
+  }
+
+  private void value(JsonValue value) throws ProblemException {
     if (value instanceof JsonArray array) {
-      items(array, place);
+      items(array);
     } else if (value instanceof JsonObject object) {
       if (object.has("@value")) {
-        text(object, place);
+        text(object);
       } else {
-        members(object, place);
+        members(object);
       }
     } else if (value == JsonNull.NULL) {
-      throw loss(place, "null would not be signed");
+      throw loss("null would not be signed");
     } else if (value instanceof JsonString text && terms.isAbbreviated(text.value())) {
-      throw loss(place, "an abbreviated IRI is not accepted");
+      throw loss("an abbreviated IRI is not accepted");
     }
   }
 
-  private void items(JsonArray array, Pointer place) throws ProblemException {
+  private void items(JsonArray array) throws ProblemException {
     if (array.items().isEmpty()) {
-      throw loss(place, "an empty list would not be signed");
+      throw loss("an empty list would not be signed");
     }
     for (int i = 0; i < array.items().size(); i++) {
-      var item = array.items().get(i);
-      if (item instanceof JsonArray) {
-        throw loss(place.at(i), "a list directly inside a list would lose its bounds");
+      try {
+        var item = array.items().get(i);
+        if (item instanceof JsonArray) {
+          throw loss("a list directly inside a list would lose its bounds");
+        }
+        value(item);
+      } catch (ProblemException e) {
+        throw e.under(Pointer.ROOT.at(i));
       }
-      value(item, place.at(i));
     }
   }
 
   /** VCDM 2.0 §11.1: text with its language. A context's own datatypes need no such object. */
-  private static void text(JsonObject object, Pointer place) throws ProblemException {
+  private static void text(JsonObject object) throws ProblemException {
     for (var name : object.names()) {
       if (!TEXT_MEMBERS.contains(name)) {
-        throw loss(place.at(name), "text may have a language and nothing else");
+        throw loss(name, "text may have a language and nothing else");
       }
     }
     if (object.string("@value").isEmpty()) {
-      throw loss(place.at("@value"), "must be a string");
+      throw loss("@value", "must be a string");
     }
     if (object.has("@direction")) {
-      throw loss(place.at("@direction"), "the direction of text would not be signed");
+      throw loss("@direction", "the direction of text would not be signed");
     }
     if (!object.has("@language")) {
-      throw loss(place, "text without a language must be written as a string");
+      throw loss("text without a language must be written as a string");
     }
     if (object.string("@language").filter(NQuads::isLanguage).isEmpty()) {
-      throw loss(place.at("@language"), "must be a language tag in lower case");
+      throw loss("@language", "must be a language tag in lower case");
     }
   }
 
   /** JSON-LD 1.1 §4.1.1: what looks like a keyword is no IRI, and is dropped. */
-  private static void references(JsonValue value, Pointer place) throws ProblemException {
+  private static void references(JsonValue value) throws ProblemException {
     var items = JsonArray.itemsOf(value);
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof JsonString text && KEYWORD.matcher(text.value()).matches()) {
-        var at = value instanceof JsonArray ? place.at(i) : place;
-        throw loss(at, "what has the form of a keyword would not be signed");
+      if (items.get(i) instanceof JsonString text
+          && text.value().startsWith("@")
+          && KEYWORD.matcher(text.value()).matches()) {
+        throw loss("what has the form of a keyword would not be signed").under(item(value, i));
       }
     }
   }
 
-  private void types(JsonValue value, Pointer place) throws ProblemException {
+  private void types(JsonValue value) throws ProblemException {
     var items = JsonArray.itemsOf(value);
     for (int i = 0; i < items.size(); i++) {
-      var at = value instanceof JsonArray ? place.at(i) : place;
-      if (!(items.get(i) instanceof JsonString type)) {
-        throw loss(at, "a type must be a string");
-      }
-      if (type.value().indexOf(':') < 0 && terms.isUndefined(type.value())) {
-        throw loss(at, "a type that no context defines would not be signed");
-      }
-      if (type.value().indexOf(':') >= 0 && terms.hasWordFor(type.value())) {
-        throw loss(at, "a type must be called by its term where it has one");
+      try {
+        type(items.get(i));
+      } catch (ProblemException e) {
+        throw e.under(item(value, i));
       }
     }
   }
 
-  private static ProblemException loss(Pointer place, String detail) {
-    return new ProblemException(ProblemType.DATA_LOSS_DETECTION_ERROR, place, detail);
+  private void type(JsonValue item) throws ProblemException {
+    if (!(item instanceof JsonString type)) {
+      throw loss("a type must be a string");
+    }
+    if (type.value().indexOf(':') < 0) {
+      if (terms.isUndefined(type.value())) {
+        throw loss("a type that no context defines would not be signed");
+      }
+    } else if (terms.hasWordFor(type.value())) {
+      throw loss("a type must be called by its term where it has one");
+    }
+  }
+
+  /** Where an item of {@code value} stands: at its place if it is a list, otherwise here. */
+  private static Pointer item(JsonValue value, int i) {
+    return value instanceof JsonArray ? Pointer.ROOT.at(i) : Pointer.ROOT;
+  }
+
+  private static ProblemException loss(String detail) {
+    return new ProblemException(ProblemType.DATA_LOSS_DETECTION_ERROR, Pointer.ROOT, detail);
+  }
+
+  private static ProblemException loss(String member, String detail) {
+    return loss(detail).under(Pointer.ROOT.at(member));
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +24,10 @@ import org.workcommons.vc.securing.Word.Kind;
  * and whatever is wrong as well: so those two decide of all else, and say why.
  */
 final class CompiledStatements {
-  private static final Optional<String> DEFAULT_GRAPH = Optional.empty();
-  private static final String TYPE = NQuads.iri(Rdf.TYPE);
+  private static final byte[] TYPE = Word.predicate(Rdf.TYPE);
 
-  private final Set<Quad> quads = new LinkedHashSet<>();
+  private final PlainDataset dataset = new PlainDataset();
   private final Set<String> described = new HashSet<>();
-  private int blanks;
 
   private CompiledStatements() {}
 
@@ -48,17 +45,20 @@ final class CompiledStatements {
    *
    * @param document in compact form: {@link CompactForm} was asked
    */
-  static Optional<Set<Quad>> of(JsonObject document, CompiledContext context) {
+  static Optional<PlainDataset> of(JsonObject document, CompiledContext context) {
     var statements = new CompiledStatements();
     try {
       var unused = statements.node(document.without("@context"), context);
-      return Optional.of(statements.quads).filter(quads -> !quads.isEmpty());
+      var dataset = statements.dataset;
+      return dataset.size() == 0 || dataset.hasRepetition()
+          ? Optional.empty()
+          : Optional.of(dataset);
     } catch (Declined e) {
       return Optional.empty();
     }
   }
 
-  private String node(JsonObject node, CompiledContext before) throws Declined {
+  private PlainDataset.Node node(JsonObject node, CompiledContext before) throws Declined {
     var active = before;
     var types = types(node, before);
     for (var type : sorted(types)) {
@@ -68,13 +68,15 @@ final class CompiledStatements {
       }
     }
     var id = id(node, active);
-    var subject = id == null ? "_:b" + blanks++ : reference(id);
-    int others = node.names().size() - (id == null ? 0 : 1);
-    if (others == 0 && id == null || others > 0 && !described.add(subject)) {
+    int others = node.size() - (id == null ? 0 : 1);
+    if (others == 0 && id == null || others > 0 && id != null && !described.add(id)) {
       throw new Declined();
     }
+    var subject = id == null ? dataset.nameless() : dataset.named(reference(id));
     for (var type : types) {
-      state(subject, TYPE, term(type, before));
+      int start = dataset.at();
+      term(type, before, dataset.begin(TYPE));
+      dataset.end(subject, start);
     }
     for (var member : node.members().entrySet()) {
       property(subject, member.getKey(), member.getValue(), active);
@@ -130,7 +132,8 @@ final class CompiledStatements {
     return id;
   }
 
-  private void property(String subject, String name, JsonValue value, CompiledContext active)
+  private void property(
+      PlainDataset.Node subject, String name, JsonValue value, CompiledContext active)
       throws Declined {
     var word = active.word(name);
     if (word == null || word.kind() == Kind.OTHER) {
@@ -139,99 +142,114 @@ final class CompiledStatements {
     if (word.kind() == Kind.ID || word.kind() == Kind.TYPE) {
       return;
     }
-    var predicate = NQuads.iri(word.iri());
     if (word.kind() == Kind.JSON) {
-      if (value == JsonNull.NULL) {
-        throw new Declined();
+      json(subject, word, value);
+    } else if (value instanceof JsonArray array) {
+      for (var item : array.items()) {
+        state(subject, name, word, item, active);
       }
-      var text = new String(Jcs.canonicalize(value), UTF_8);
-      state(subject, predicate, NQuads.literal(text, Rdf.JSON));
-      return;
-    }
-    for (var item : JsonArray.itemsOf(value)) {
-      state(subject, predicate, object(item, name, word, active));
+    } else {
+      state(subject, name, word, value, active);
     }
   }
 
-  private String object(JsonValue value, String name, Word word, CompiledContext active)
-      throws Declined {
-    if (value instanceof JsonObject object) {
-      return object.has("@value") ? tagged(object) : node(object, inside(object, word, active));
-    }
-    // a member's own context may say anew what the member is
-    var beside = active.beside(word).orElseThrow(Declined::new);
-    var anew = beside.word(name);
-    if (anew == null) {
+  private void json(PlainDataset.Node subject, Word word, JsonValue value) throws Declined {
+    if (value == JsonNull.NULL) {
       throw new Declined();
     }
-    return value instanceof JsonString text
-        ? text(text.value(), anew, beside)
-        : literal(value, anew);
+    var text = new String(Jcs.canonicalize(value), UTF_8);
+    int start = dataset.at();
+    dataset.begin(word.predicate()).put(NQuads.literal(text, Rdf.JSON));
+    dataset.end(subject, start);
   }
 
-  private static String literal(JsonValue value, Word word) throws Declined {
+  private void state(
+      PlainDataset.Node subject, String name, Word word, JsonValue value, CompiledContext active)
+      throws Declined {
+    if (value instanceof JsonObject object && !object.has("@value")) {
+      dataset.state(subject, word.predicate(), node(object, inside(object, word, active)));
+      return;
+    }
+    int start = dataset.at();
+    var out = dataset.begin(word.predicate());
+    if (value instanceof JsonObject object) {
+      out.put(tagged(object));
+    } else {
+      // a member's own context may say anew what the member is
+      var beside = active.beside(word).orElseThrow(Declined::new);
+      var anew = beside.word(name);
+      if (anew == null) {
+        throw new Declined();
+      }
+      if (value instanceof JsonString text) {
+        text(text.value(), anew, beside, out);
+      } else {
+        literal(value, anew, out);
+      }
+    }
+    dataset.end(subject, start);
+  }
+
+  private static void literal(JsonValue value, Word word, LineBytes out) throws Declined {
     if (word.kind() != Kind.PLAIN && word.kind() != Kind.TYPED) {
       throw new Declined();
     }
     if (value instanceof JsonBoolean) {
       var text = value.equals(JsonBoolean.TRUE) ? "true" : "false";
-      return NQuads.literal(text, word.datatype().orElse(Rdf.BOOLEAN));
+      out.put(NQuads.literal(text, word.datatype().orElse(Rdf.BOOLEAN)));
+      return;
     }
     if (!(value instanceof JsonNumber number)) {
       throw new Declined();
     }
     var exact = LexicalNumber.of(number, word.datatype()).orElseThrow(Declined::new);
-    return NQuads.literal(exact.text(), exact.datatype());
+    out.put(NQuads.literal(exact.text(), exact.datatype()));
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, steps 7 and 8: a mere reference leaves no scope. */
   private static CompiledContext inside(JsonObject object, Word word, CompiledContext active)
       throws Declined {
-    boolean isReference = object.names().size() == 1 && id(object, active) != null;
+    boolean isReference = object.size() == 1 && id(object, active) != null;
     var left = isReference ? active : active.leavingTypes();
     return left.under(word).orElseThrow(Declined::new);
   }
 
-  private static String text(String text, Word word, CompiledContext active) throws Declined {
-    return switch (word.kind()) {
-      case PLAIN, TYPED -> NQuads.literal(text, word.datatype().orElse(Rdf.STRING));
-      case REFERENCE -> reference(text);
-      case TERM -> term(text, active);
+  private static void text(String text, Word word, CompiledContext active, LineBytes out)
+      throws Declined {
+    switch (word.kind()) {
+      case PLAIN, TYPED -> out.putQuoted(text).put(word.datatypeSuffix());
+      case REFERENCE -> out.put('<').put(reference(text)).put('>');
+      case TERM -> term(text, active, out);
       case ID, TYPE, JSON, OTHER -> throw new Declined();
-    };
+    }
   }
 
   private static String tagged(JsonObject object) throws Declined {
     var language = object.string("@language").filter(NQuads::isLanguage);
     var text = object.string("@value");
-    if (text.isEmpty() || language.isEmpty() || object.names().size() != 2) {
+    if (text.isEmpty() || language.isEmpty() || object.size() != 2) {
       throw new Declined();
     }
     return NQuads.tagged(text.get(), language.get());
   }
 
-  /** {@return the IRI that {@code name} stands for as a type or a word} */
-  private static String term(String name, CompiledContext context) throws Declined {
+  /** Writes the IRI that {@code name} stands for as a type or a word. */
+  private static void term(String name, CompiledContext context, LineBytes out) throws Declined {
     var word = context.word(name);
     if (word == null) {
-      return reference(name);
+      out.put('<').put(reference(name)).put('>');
+      return;
     }
     if (word.kind() == Kind.ID || word.kind() == Kind.TYPE || word.kind() == Kind.OTHER) {
       throw new Declined();
     }
-    return NQuads.iri(word.iri());
+    out.put('<').put(word.iri()).put('>');
   }
 
   private static String reference(String text) throws Declined {
     if (!NQuads.isIri(text)) {
       throw new Declined();
     }
-    return NQuads.iri(text);
-  }
-
-  private void state(String subject, String predicate, String object) throws Declined {
-    if (!quads.add(new Quad(subject, predicate, object, DEFAULT_GRAPH))) {
-      throw new Declined();
-    }
+    return text;
   }
 }

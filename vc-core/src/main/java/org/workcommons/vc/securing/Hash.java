@@ -10,10 +10,18 @@ enum Hash {
   SHA_384("SHA-384"),
   SHA_512("SHA-512");
 
-  private final String algorithm;
+  private final MessageDigest fresh;
 
   Hash(String algorithm) {
-    this.algorithm = algorithm;
+    fresh = of(algorithm);
+  }
+
+  private static MessageDigest of(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
   }
 
   /** {@return the hash that goes with keys of {@code type}, also inside the canonicalisation} */
@@ -25,11 +33,13 @@ enum Hash {
     };
   }
 
+  /** {@return a digest of nothing yet} A copy: asking the platform for one takes longer. */
   MessageDigest digest() {
     try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
+      return (MessageDigest) fresh.clone();
+    } catch (CloneNotSupportedException e) {
+      // a provider before the platform's own may not be able to
+      return of(fresh.getAlgorithm());
     }
   }
 

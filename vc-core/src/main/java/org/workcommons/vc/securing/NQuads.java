@@ -36,7 +36,12 @@ final class NQuads {
     if (colon < 1 || colon == text.length() - 1 || !isScheme(text, colon)) {
       return false;
     }
-    return text.chars().noneMatch(NQuads::endsIri);
+    for (int i = colon; i < text.length(); i++) {
+      if (endsIri(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -60,12 +65,15 @@ final class NQuads {
   }
 
   /** N-Quads §5, IRIREF; and no control characters at all. */
-  private static boolean endsIri(int c) {
-    return c <= ' '
-        || "<>\"{}|^`\\".indexOf(c) >= 0
-        || c >= 0x7f && c < 0xa0
-        || c == 0xfffe
-        || c == 0xffff;
+  private static boolean endsIri(char c) {
+    if (c > ' ' && c < 0x7f) {
+      return c == '<' || c == '>' || c == '"' || c >= '{' && c <= '}' || isIn("^`\\", c);
+    }
+    return c < 0xa0 || c >= 0xfffe;
+  }
+
+  private static boolean isIn(String few, char c) {
+    return few.indexOf(c) >= 0;
   }
 
   /** {@return {@code iri} as a term} */

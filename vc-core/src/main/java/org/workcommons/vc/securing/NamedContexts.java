@@ -37,7 +37,7 @@ final class NamedContexts {
   static NamedContexts in(JsonObject document, Contexts contexts) throws ProblemException {
     var named = new NamedContexts(document, contexts);
     for (var member : document.members().entrySet()) {
-      if (!member.getKey().equals("@context")) {
+      if (!member.getKey().equals("@context") && Contexts.isNamedIn(member.getValue())) {
         named.look(member.getValue(), Pointer.ROOT.at(member.getKey()));
       }
     }
@@ -52,6 +52,11 @@ final class NamedContexts {
   /** {@return the URLs of all contexts in the document} */
   Set<String> all() {
     return all;
+  }
+
+  /** {@return whether nothing in the document names other contexts than its own} */
+  boolean areSimple() {
+    return own.size() == all.size();
   }
 
   private void look(JsonValue value, Pointer pointer) throws ProblemException {

@@ -30,6 +30,10 @@ final class ProofChains {
   /** {@return how {@code proofs}, all that a document has, build on each other} */
   static ProofChains of(List<DataIntegrityProof> proofs) throws ProblemException {
     var chains = new ProofChains(proofs);
+    if (proofs.size() == 1 && !proofs.get(0).json().has("previousProof")) {
+      chains.inOrder.add(proofs.get(0));
+      return chains;
+    }
     chains.requireDistinct();
     for (var proof : proofs) {
       chains.requireLinks(proof);
@@ -45,6 +49,9 @@ final class ProofChains {
 
   /** {@return the proofs that {@code proof} names, in the order of the document} */
   List<DataIntegrityProof> previous(DataIntegrityProof proof) {
+    if (proof.previousProofs().isEmpty()) {
+      return List.of();
+    }
     return received.stream()
         .filter(other -> other.id().filter(proof.previousProofs()::contains).isPresent())
         .toList();
@@ -52,8 +59,10 @@ final class ProofChains {
 
   /** {@return what {@code proof} is over: the document, and the proofs that it builds on} */
   JsonObject under(DataIntegrityProof proof, JsonObject unsecured) {
-    return with(
-        previous(proof).stream().<JsonValue>map(DataIntegrityProof::json).toList(), unsecured);
+    return proof.previousProofs().isEmpty()
+        ? unsecured
+        : with(
+            previous(proof).stream().<JsonValue>map(DataIntegrityProof::json).toList(), unsecured);
   }
 
   /**

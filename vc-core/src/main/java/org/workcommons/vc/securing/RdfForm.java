@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
@@ -15,6 +16,8 @@ import org.workcommons.vc.problem.ProblemException;
  * left out; one that says something which RDF would lose is refused.
  */
 final class RdfForm {
+  private static final Optional<CompiledContexts> NOT_COMPILED = Optional.empty();
+
   private final Contexts contexts;
   private final Map<List<String>, Vocabulary> vocabularies = new HashMap<>();
 
@@ -29,7 +32,16 @@ final class RdfForm {
    * @param hash what tells blank nodes apart
    */
   byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
-    return CanonicalDataset.of(statements(document), hash.digest()).text().getBytes(UTF_8);
+    var named = NamedContexts.in(document, contexts);
+    var plain = compiled(document, named);
+    if (plain.isPresent()) {
+      var canonical = plain.get().canonical(hash.digest());
+      if (canonical.isPresent()) {
+        return canonical.get();
+      }
+    }
+    var statements = plain.isPresent() ? plain.get().quads() : worked(document, named);
+    return CanonicalDataset.of(statements, hash.digest()).text().getBytes(UTF_8);
   }
 
   /** {@return {@code statements} in canonical form, by SHA-256} */
@@ -44,30 +56,29 @@ final class RdfForm {
 
   Set<Quad> statements(JsonObject document) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
-    boolean simple = Set.copyOf(named.own()).equals(named.all());
-    if (simple) {
-      var compiled = CompiledContexts.of(named.own(), contexts);
-      if (compiled.isPresent()) {
-        CompactForm.require(document, compiled.get().terms());
-        var statements = CompiledStatements.of(document, compiled.get().root());
-        if (statements.isPresent()) {
-          return statements.get();
-        }
-      }
+    var plain = compiled(document, named);
+    return plain.isPresent() ? plain.get().quads() : worked(document, named);
+  }
+
+  private Optional<PlainDataset> compiled(JsonObject document, NamedContexts named)
+      throws ProblemException {
+    var compiled = named.areSimple() ? CompiledContexts.of(named.own(), contexts) : NOT_COMPILED;
+    if (compiled.isEmpty()) {
+      return Optional.empty();
     }
-    return worked(document, named, simple);
+    CompactForm.require(document, compiled.get().terms());
+    return CompiledStatements.of(document, compiled.get().root());
   }
 
   /** {@return the same, not by compiled contexts} */
   Set<Quad> statementsByProcessor(JsonObject document) throws ProblemException {
-    var named = NamedContexts.in(document, contexts);
-    return worked(document, named, Set.copyOf(named.own()).equals(named.all()));
+    return worked(document, NamedContexts.in(document, contexts));
   }
 
-  private Set<Quad> worked(JsonObject document, NamedContexts named, boolean simple)
-      throws ProblemException {
+  private Set<Quad> worked(JsonObject document, NamedContexts named) throws ProblemException {
     var vocabulary = vocabulary(named.own());
-    CompactForm.require(document, simple ? vocabulary.terms() : Terms.of(named.all(), contexts));
+    CompactForm.require(
+        document, named.areSimple() ? vocabulary.terms() : Terms.of(named.all(), contexts));
     return Statements.of(
         vocabulary.expanded(document.without("@context")), Whereabouts.in(document));
   }

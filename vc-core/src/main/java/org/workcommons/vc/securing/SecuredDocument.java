@@ -57,7 +57,9 @@ public final class SecuredDocument implements Secured {
     for (var reader : readers) {
       proofs.add(DataIntegrityProof.read(reader, contexts));
     }
-    if (proofs.stream().filter(DataIntegrityProof::isSelective).count() > Limits.SELECTIVE_PROOFS) {
+    if (proofs.size() > Limits.SELECTIVE_PROOFS
+        && proofs.stream().filter(DataIntegrityProof::isSelective).count()
+            > Limits.SELECTIVE_PROOFS) {
       throw new ProblemException(
           ProblemType.LIMIT_EXCEEDED,
           Pointer.ROOT.at("proof"),

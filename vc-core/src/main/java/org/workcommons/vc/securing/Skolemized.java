@@ -76,7 +76,9 @@ final class Skolemized {
       identified.put("id", prefix + count++);
     }
     for (var member : object.members().entrySet()) {
-      boolean opaque = member.getKey().equals("@context") || terms.isJson(member.getKey());
+      boolean opaque =
+          member.getKey().equals("@context")
+              || terms.name(member.getKey()).filter(Terms.Name::isJson).isPresent();
       identified.put(member.getKey(), opaque ? member.getValue() : value(member.getValue()));
     }
     return identified.build();

@@ -1,7 +1,10 @@
 package org.workcommons.vc.securing;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.workcommons.vc.json.JsonArray;
@@ -23,12 +26,28 @@ final class Terms {
   private static final Set<String> REFERENCE = Set.of("@id", "@vocab");
   private static final Set<String> ALIASED = Set.of("@id", "@type");
 
-  private final Set<String> names = new HashSet<>();
+  /** What is known of one name, so that it is looked up once. */
+  static final class Name {
+    private boolean isJson;
+    private boolean isOtherThanJson;
+    private boolean isReference;
+
+    /** {@return whether what stands under it is JSON for its own sake, wherever it stands} */
+    boolean isJson() {
+      return isJson && !isOtherThanJson;
+    }
+
+    /** {@return whether what stands under it is an IRI or a term, in some place} */
+    boolean isReference() {
+      return isReference;
+    }
+  }
+
+  private static final Name ANY = new Name();
+
+  private final Map<String, Name> names = new HashMap<>();
   private final Set<String> iris = new HashSet<>();
   private final Set<String> prefixes = new HashSet<>();
-  private final Set<String> json = new HashSet<>();
-  private final Set<String> otherThanJson = new HashSet<>();
-  private final Set<String> references = new HashSet<>();
   private boolean open;
 
   private Terms() {}
@@ -42,19 +61,13 @@ final class Terms {
 
   /** {@return whether {@code name} is not defined anywhere} */
   boolean isUndefined(String name) {
-    return !open && !names.contains(name);
+    return !open && !names.containsKey(name);
   }
 
-  /**
-   * {@return whether what stands under {@code name} is JSON for its own sake, wherever it stands}
-   */
-  boolean isJson(String name) {
-    return json.contains(name) && !otherThanJson.contains(name);
-  }
-
-  /** {@return whether what stands under {@code name} is an IRI or a term, in some place} */
-  boolean isReference(String name) {
-    return references.contains(name);
+  /** {@return what is known of {@code name}, empty if it is not defined anywhere} */
+  Optional<Name> name(String name) {
+    var known = names.get(name);
+    return known == null && open ? Optional.of(ANY) : Optional.ofNullable(known);
   }
 
   /** {@return whether there is a word for {@code iri}} */
@@ -83,21 +96,20 @@ final class Terms {
       open |= name.equals("@vocab") && definition != JsonNull.NULL;
       return;
     }
-    names.add(name);
+    var known = names.computeIfAbsent(name, first -> new Name());
     if (definition instanceof JsonObject object) {
-      define(name, object);
+      define(name, known, object);
     } else {
-      otherThanJson.add(name);
+      known.isOtherThanJson = true;
       iri(name, definition, definition);
     }
   }
 
-  private void define(String name, JsonObject definition) {
+  private void define(String name, Name known, JsonObject definition) {
     boolean isJson = definition.string("@type").filter("@json"::equals).isPresent();
-    (isJson ? json : otherThanJson).add(name);
-    if (definition.string("@type").filter(REFERENCE::contains).isPresent()) {
-      references.add(name);
-    }
+    known.isJson |= isJson;
+    known.isOtherThanJson |= !isJson;
+    known.isReference |= definition.string("@type").filter(REFERENCE::contains).isPresent();
     definition.get("@id").ifPresent(iri -> iri(name, iri, JsonNull.NULL));
     if (definition.get("@prefix").filter(JsonBoolean.TRUE::equals).isPresent()) {
       prefixes.add(name);
@@ -109,7 +121,7 @@ final class Terms {
     if (iri instanceof JsonString text) {
       iris.add(text.value());
       if (ALIASED.contains(text.value())) {
-        references.add(name);
+        names.computeIfAbsent(name, first -> new Name()).isReference = true;
       }
     }
     if (simple instanceof JsonString text && PREFIX_IRI.matcher(text.value()).matches()) {

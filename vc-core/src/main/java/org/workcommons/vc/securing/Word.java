@@ -1,5 +1,7 @@
 package org.workcommons.vc.securing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.json.JsonValue;
@@ -9,6 +11,8 @@ import org.workcommons.vc.json.JsonValue;
  * compiled. One object for one definition: contexts that share a definition share the object.
  */
 final class Word {
+  private static final byte[] NOTHING = {};
+
   /** What stands under a term, or in its place. */
   enum Kind {
     /** The identifier of a thing. */
@@ -36,6 +40,8 @@ final class Word {
   private final boolean isProtected;
   private final JsonValue definition;
   private final @Nullable JsonValue scope;
+  private final byte[] predicate;
+  private final byte[] datatypeSuffix;
 
   private Word(
       Kind kind,
@@ -52,6 +58,17 @@ final class Word {
     this.isProtected = isProtected;
     this.definition = definition;
     this.scope = scope;
+    this.predicate = predicate(iri);
+    this.datatypeSuffix =
+        datatype
+            .filter(type -> !type.equals(Rdf.STRING))
+            .map(type -> ("^^" + NQuads.iri(type)).getBytes(UTF_8))
+            .orElse(NOTHING);
+  }
+
+  /** {@return {@code iri} as the middle of a line} */
+  static byte[] predicate(String iri) {
+    return (NQuads.iri(iri) + ' ').getBytes(UTF_8);
   }
 
   static Word other(JsonValue definition, boolean isProtected) {
@@ -85,6 +102,16 @@ final class Word {
 
   Optional<String> datatype() {
     return datatype;
+  }
+
+  /** {@return its IRI as the middle of a line; not to be changed} */
+  byte[] predicate() {
+    return predicate;
+  }
+
+  /** {@return what follows text in a line; not to be changed} */
+  byte[] datatypeSuffix() {
+    return datatypeSuffix;
   }
 
   /** {@return whether it may stand before a colon} */

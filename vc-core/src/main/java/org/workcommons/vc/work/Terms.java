@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.DateTimeStamp;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Recent;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.ProblemException;
@@ -29,6 +31,9 @@ final class Terms {
   private static final Pattern DAY =
       Pattern.compile(
           "(?:19[7-9][0-9]|[2-9][0-9]{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
+
+  /** There are as many as there are occupations, and each is in a great many statements. */
+  private static final Recent<String, URI> URLS = Recent.most(Limits.OCCUPATIONS_KEPT);
 
   private Terms() {}
 
@@ -86,11 +91,17 @@ final class Terms {
   }
 
   static Optional<URI> url(ObjectReader in, String name) throws ProblemException {
-    if (!in.object().has(name)) {
+    var text = in.optionalString(name);
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        URI.create(in.string(name, WorkStatement.OCCUPATION, "a plain http or https URL")));
+    var known = URLS.get(text.get());
+    if (known.isPresent()) {
+      return known;
+    }
+    var url = URI.create(in.string(name, WorkStatement.OCCUPATION, "a plain http or https URL"));
+    URLS.put(text.get(), url);
+    return Optional.of(url);
   }
 
   static Optional<String> area(ObjectReader in, String name) throws ProblemException {

@@ -29,13 +29,19 @@ final class WorkStatementReader {
     return new WorkStatement(
         Terms.did(in, "id"),
         Terms.did(in, "platform"),
-        YearMonth.parse(in.string("period", PERIOD, "a month such as 2026-10, from 1970 on")),
+        period(in),
         assurance(in),
         link(in, WorkStatement.counts(work, ratings)),
         work,
         ratings,
         Terms.url(in, "occupation"),
         Terms.area(in, "area"));
+  }
+
+  private static YearMonth period(ObjectReader in) throws ProblemException {
+    var text = in.string("period", PERIOD, "a month such as 2026-10, from 1970 on");
+    return YearMonth.of(
+        Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, text.length(), 10));
   }
 
   private static Assurance assurance(ObjectReader in) throws ProblemException {

@@ -125,13 +125,19 @@ class CompiledStatementsTest {
       var processed = processed(document, contexts);
       assertThat(processed.map(CompiledStatementsTest::canonical))
           .as(text)
-          .isEqualTo(compiled.map(CompiledStatementsTest::canonical));
+          .isEqualTo(compiled.map(plain -> canonical(plain.quads())));
+      var bytes = compiled.get().canonical(Hash.SHA_256.digest());
+      bytes.ifPresent(
+          sorted ->
+              assertThat(new String(sorted, UTF_8))
+                  .as(text)
+                  .isEqualTo(processed.map(CompiledStatementsTest::canonical).orElseThrow()));
     }
     return compiled.isPresent();
   }
 
   /** Only where the processor takes the contexts too: those of ours it does, as is shown above. */
-  private static Optional<Set<Quad>> compiled(JsonObject document, Contexts contexts) {
+  private static Optional<PlainDataset> compiled(JsonObject document, Contexts contexts) {
     try {
       var named = NamedContexts.in(document, contexts);
       var compiled = CompiledContexts.compiled(named.own(), contexts);

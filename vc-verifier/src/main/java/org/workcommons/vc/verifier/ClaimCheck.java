@@ -1,10 +1,11 @@
 package org.workcommons.vc.verifier;
 
-import static java.util.stream.Collectors.toSet;
-
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
@@ -45,23 +46,29 @@ final class ClaimCheck {
   static void claims(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
     run.findings().ran(Check.SCHEMA);
     run.findings().ran(Check.DOMAIN_RULES);
-    var known = known(item, types);
-    known.forEach(type -> subjects(item, type, run));
+    for (var type : known(item, types)) {
+      subjects(item, type, run);
+    }
   }
 
   /** The schemas that it names, but for those of the types that were read. */
   static void schemas(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
-    var read = known(item, types).stream().map(type -> type.schema().toString()).collect(toSet());
+    var read = new HashSet<String>();
+    for (var type : known(item, types)) {
+      read.add(type.schema().toString());
+    }
     new SchemaCheck(run).check(item, read);
   }
 
   /** However often a credential repeats a type, it is read once. */
-  private static List<ClaimType<?>> known(Proven.Item item, Map<String, ClaimType<?>> types) {
-    return item.credential().types().stream()
-        .distinct()
-        .filter(types::containsKey)
-        .<ClaimType<?>>map(types::get)
-        .toList();
+  private static Set<ClaimType<?>> known(Proven.Item item, Map<String, ClaimType<?>> types) {
+    var known = new LinkedHashSet<ClaimType<?>>();
+    for (var type : item.credential().types()) {
+      if (types.containsKey(type)) {
+        known.add(types.get(type));
+      }
+    }
+    return known;
   }
 
   private static <T> void subjects(Proven.Item item, ClaimType<T> type, Run run) {

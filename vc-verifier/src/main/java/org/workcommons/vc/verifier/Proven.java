@@ -40,7 +40,11 @@ record Proven(List<Item> credentials, Set<Did> holders) {
 
     private void requireIssuerSigned(Findings findings) throws ProblemException {
       var issuer = credential.issuer().id();
-      if (signers.stream().noneMatch(signer -> signer.value().equals(issuer))) {
+      boolean isBySigner = false;
+      for (var signer : signers) {
+        isBySigner |= signer.value().equals(issuer);
+      }
+      if (!isBySigner) {
         throw new ProblemException(
             ProblemType.ISSUER_MISMATCH,
             Pointer.ROOT.at("issuer"),
@@ -87,10 +91,9 @@ record Proven(List<Item> credentials, Set<Did> holders) {
   private static List<Item> credentials(List<Parsed.Item> parsed, Run run) {
     var proven = new ArrayList<Item>();
     for (var received : parsed) {
-      for (var item : proofs(received, run).stream().toList()) {
-        item.requireIssuerSigned(run);
-        proven.add(item);
-      }
+      var item = proofs(received, run);
+      item.ifPresent(one -> one.requireIssuerSigned(run));
+      item.ifPresent(proven::add);
     }
     return List.copyOf(proven);
   }

@@ -52,7 +52,12 @@ record Recognition(IssuerTrust trust) {
   }
 
   private boolean recognizes(Did did, Collection<String> types) {
-    return particular(types).stream().allMatch(type -> trust.mayIssue(did, type));
+    for (var type : particular(types)) {
+      if (!trust.mayIssue(did, type)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A credential of no particular type is no reason to believe a stranger. */

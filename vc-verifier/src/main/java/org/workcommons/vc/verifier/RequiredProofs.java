@@ -58,6 +58,9 @@ public record RequiredProofs(
 
   /** Refuses the credential of {@code issuer} if {@code proofs}, all good, lack one of these. */
   void require(List<Proof> proofs, String issuer) throws ProblemException {
+    if (signers.isEmpty() && verificationMethods.isEmpty() && cryptosuites.isEmpty()) {
+      return;
+    }
     requireAll(signers, proofs.stream().map(proof -> proof.verificationMethod().did()).toList());
     requireAll(verificationMethods, proofs.stream().map(Proof::verificationMethod).toList());
     requireAll(

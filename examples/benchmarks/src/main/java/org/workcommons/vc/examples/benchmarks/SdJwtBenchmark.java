@@ -23,9 +23,9 @@ import org.workcommons.vc.examples.peers.sdjwt.Refused;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 10, time = 1)
+@Fork(2)
 public class SdJwtBenchmark {
   /** Which library. */
   @Param({"ours", "Authlete", "EUDI"})
