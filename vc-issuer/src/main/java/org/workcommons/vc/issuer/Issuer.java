@@ -177,10 +177,11 @@ public final class Issuer {
    * again under the same name with the same items it hands over what was issued before, byte for
    * byte, and signs only the rest. So each item is issued once however often the run is.
    *
-   * <p>Items are taken a few hundred at a time: their places are recorded, then they are signed,
-   * then what was signed is recorded. Nobody waits for the key but this call, no more than one such
-   * lot is in memory, and a run that dies leaves at most one lot of places without a credential,
-   * which the next call uses. What was signed before the key failed is recorded and delivered.
+   * <p>Items are taken a few hundred at a time: their places are recorded, then they are signed, on
+   * all processors, then what was signed is recorded. Nobody waits for the key but this call, no
+   * more than one such lot is in memory, and a run that dies leaves at most one lot of places
+   * without a credential, which the next call uses. What was signed before the key failed is
+   * recorded; it is delivered up to the first item that was not, the rest by the next call.
    *
    * @param run what the run is called; runs of different names know nothing of each other
    * @param items each with a key that no other item of the run has; an item that comes a second

@@ -8,6 +8,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Jcs;
@@ -57,26 +62,37 @@ final class IssuingRun<T> {
   }
 
   RunTally issue(Iterator<RunEntry<T>> items) throws ProblemException, IssuingException {
+    var signers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return issue(items, signers);
+    } finally {
+      signers.shutdownNow();
+    }
+  }
+
+  private RunTally issue(Iterator<RunEntry<T>> items, ExecutorService signers)
+      throws ProblemException, IssuingException {
     var lot = new ArrayList<Item>();
     var keys = new HashSet<String>();
     while (items.hasNext()) {
       var next = new Item(items.next());
       // the same key once more finds the first one issued
       if (lot.size() == LOT || keys.contains(next.id.key())) {
-        issue(lot);
+        issue(lot, signers);
         lot.clear();
         keys.clear();
       }
       lot.add(next);
       keys.add(next.id.key());
     }
-    issue(lot);
+    issue(lot, signers);
     return new RunTally(fresh, number - fresh);
   }
 
-  private void issue(List<Item> lot) throws ProblemException, IssuingException {
+  private void issue(List<Item> lot, ExecutorService signers)
+      throws ProblemException, IssuingException {
     order(lot);
-    var failure = sign(lot);
+    var failure = sign(lot, signers);
     record(lot);
     deliver(lot);
     if (failure.isPresent()) {
@@ -95,16 +111,53 @@ final class IssuingRun<T> {
     }
   }
 
-  /** {@return what kept it from signing all of them} */
-  private Optional<IssuingException> sign(List<Item> lot) {
+  /**
+   * Signs on all processors. Once the key fails no other item is tried: a key service that does not
+   * answer is not asked a few hundred times.
+   *
+   * @return what kept it from signing all of them
+   */
+  private Optional<IssuingException> sign(List<Item> lot, ExecutorService signers) {
+    var failed = new AtomicReference<IssuingException>();
+    var tasks = new ArrayList<Callable<Void>>();
     for (var item : lot) {
-      try {
-        item.signUnlessIssued();
-      } catch (IssuingException e) {
-        return Optional.of(e);
-      }
+      tasks.add(
+          () -> {
+            if (failed.get() == null) {
+              sign(item, failed);
+            }
+            return null;
+          });
     }
-    return Optional.empty();
+    try {
+      for (var task : signers.invokeAll(tasks)) {
+        task.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failed.compareAndSet(
+          null,
+          new IssuingException(
+              "interrupted while credentials were signed", "Call the run again.", e));
+    } catch (ExecutionException e) {
+      throw undeclared(requireNonNull(e.getCause()));
+    }
+    return Optional.ofNullable(failed.get());
+  }
+
+  private static RuntimeException undeclared(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown;
+  }
+
+  private void sign(Item item, AtomicReference<IssuingException> failed) {
+    try {
+      item.signUnlessIssued();
+    } catch (IssuingException e) {
+      failed.compareAndSet(null, e);
+    }
   }
 
   private void record(List<Item> lot) throws ProblemException, IssuingException {
@@ -164,7 +217,7 @@ final class IssuingRun<T> {
     private final RunItem id;
     private final T claims;
     private final String digest;
-    private Optional<Issued> signed = Optional.empty();
+    private volatile Optional<Issued> signed = Optional.empty();
     private @Nullable Order order;
 
     Item(RunEntry<T> wanted) {

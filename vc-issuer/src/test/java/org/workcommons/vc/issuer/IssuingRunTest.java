@@ -12,8 +12,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +113,8 @@ class IssuingRunTest {
     var failed =
         catchThrowableOfType(IssuingException.class, () -> run(failing, "a", entries(lots)));
     assertThat(failed).hasMessageContaining("key");
-    assertThat(delivered).hasSize(IssuingRun.LOT + 10);
+    // several are signed at a time, so the one that failed need not be the last
+    assertThat(delivered).hasSizeBetween(IssuingRun.LOT, IssuingRun.LOT + 10);
     var first = contents();
     var firstPlaces = new HashSet<>(places());
     delivered.clear();
@@ -116,6 +122,37 @@ class IssuingRunTest {
         .isEqualTo(new RunTally(IssuingRun.LOT - 10, IssuingRun.LOT + 10));
     assertThat(contents()).containsAllEntriesOf(first).hasSize(lots);
     assertThat(new HashSet<>(places())).containsAll(firstPlaces).hasSize(lots);
+  }
+
+  @Test
+  void signsOnAllProcessors() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    var together = new CyclicBarrier(processors);
+    var meeting =
+        new Meeting(
+            key,
+            () -> {
+              try {
+                together.await(20, TimeUnit.SECONDS);
+              } catch (BrokenBarrierException | TimeoutException e) {
+                throw new IOException("nobody else signs", e);
+              }
+            });
+    assertThat(run(meeting, "a", entries(3 * processors)).issued()).isEqualTo(3L * processors);
+  }
+
+  @Test
+  void handsOnWhatASignerThrows() {
+    var broken =
+        new Meeting(
+            key,
+            () -> {
+              throw new IllegalStateException("broken");
+            });
+    assertThatThrownBy(() -> run(broken, "a", entries(3)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broken");
+    assertThat(delivered).isEmpty();
   }
 
   @Test
@@ -344,13 +381,10 @@ class IssuingRunTest {
   }
 
   /** A key whose keeper stops answering. */
-  private static final class FailingKey implements Signer {
-    private final Signer key;
-    private int left;
-
-    FailingKey(Signer key, int signatures) {
-      this.key = key;
-      this.left = signatures;
+  /** Something happens before each signature. */
+  private record Meeting(Signer key, Before before) implements Signer {
+    interface Before {
+      void run() throws IOException, InterruptedException;
     }
 
     @Override
@@ -360,7 +394,32 @@ class IssuingRunTest {
 
     @Override
     public byte[] sign(byte[] message) throws IOException {
-      if (left-- <= 0) {
+      try {
+        before.run();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      return key.sign(message);
+    }
+  }
+
+  private static final class FailingKey implements Signer {
+    private final Signer key;
+    private final AtomicInteger left;
+
+    FailingKey(Signer key, int signatures) {
+      this.key = key;
+      this.left = new AtomicInteger(signatures);
+    }
+
+    @Override
+    public VerificationKey verificationKey() {
+      return key.verificationKey();
+    }
+
+    @Override
+    public byte[] sign(byte[] message) throws IOException {
+      if (left.getAndDecrement() <= 0) {
         throw new IOException("no answer");
       }
       return key.sign(message);

@@ -35,12 +35,27 @@ record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, Describe
     if (received.isEmpty()) {
       throw Statuses.notHad();
     }
-    var credential = verified(received.get(), issuer);
+    var verified = verified(received.get(), url, issuer);
+    Statuses.requireFresh(verified.validity(), run);
+    return verified.list();
+  }
+
+  private VerifiedLists.Verified verified(VerifiableCredential received, URI url, String issuer)
+      throws ProblemException {
+    var lists = run.policy().verifiedLists();
+    var known = lists.find(url, issuer, received, run.now());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var credential = verified(received, issuer);
     requireUsable(credential, url);
     if (!credential.issuer().id().equals(issuer)) {
       throw refused("the list is not by the credential's issuer");
     }
-    return DescribedList.read(credential.subjects().get(0));
+    var list = DescribedList.read(credential.subjects().get(0));
+    var verified = new VerifiedLists.Verified(received, credential.validity(), list);
+    lists.keep(url, issuer, verified, run.now());
+    return verified;
   }
 
   /**
@@ -58,7 +73,7 @@ record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, Describe
     throw Statuses.notVerified(first.type(), first.detail());
   }
 
-  private void requireUsable(Credential list, URI url) throws ProblemException {
+  private static void requireUsable(Credential list, URI url) throws ProblemException {
     if (!list.id().filter(url.toString()::equals).isPresent()) {
       throw refused("the status list is the one of another place");
     }
@@ -68,7 +83,6 @@ record BitstringStatus(Run run) implements StatusMechanism<StatusEntry, Describe
     if (list.document().has("credentialStatus")) {
       throw refused("a status list must not have a status itself");
     }
-    Statuses.requireFresh(list.validity(), run);
   }
 
   private static ProblemException refused(String detail) {

@@ -1,5 +1,7 @@
 package org.workcommons.vc.verifier;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +51,11 @@ final class CopyLife {
 
   /**
    * {@return the end of a copy of a status list token that was fetched {@code now}, empty where
-   * {@code ascii} is no token that says it is published at {@code url}} Token Status List §13.7.
+   * {@code token} is no token that says it is published at {@code url}} Token Status List §13.7.
    */
-  static Optional<Instant> endOfToken(byte[] ascii, URI url, Instant now) {
+  static Optional<Instant> endOfToken(String token, URI url, Instant now) {
     try {
+      var ascii = token.getBytes(US_ASCII);
       var claims = Jwt.receivedWithCertificates(StatusListToken.TYPE, ascii).unverifiedClaims();
       if (!claims.string("sub").equals(Optional.of(url.toString()))) {
         return Optional.empty();

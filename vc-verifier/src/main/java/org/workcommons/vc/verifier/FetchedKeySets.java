@@ -19,16 +19,18 @@ final class FetchedKeySets implements IssuerKeySets {
   private static final String ACCEPT = "application/json";
 
   private final FetchedLists.Fetch fetch;
-  private final Copies<URI, JsonObject> copies;
+  private final InstantSource clock;
+  private final Copies<URI, JsonObject> copies =
+      new Copies<>(Limits.DID_DOCUMENTS_KEPT, Long.MAX_VALUE);
 
   FetchedKeySets(FetchedLists.Fetch fetch, InstantSource clock) {
     this.fetch = fetch;
-    this.copies = new Copies<>(Limits.DID_DOCUMENTS_KEPT, LIFE, clock);
+    this.clock = clock;
   }
 
   @Override
   public JsonObject of(URI issuer) throws ProblemException {
-    Optional<JsonObject> known = copies.find(issuer);
+    Optional<JsonObject> known = copies.find(issuer, clock.instant());
     if (known.isPresent()) {
       return known.get();
     }
@@ -38,7 +40,7 @@ final class FetchedKeySets implements IssuerKeySets {
             ? metadata.keys().get()
             : JsonReader.readObject(
                 get(metadata.keysUrl().orElseThrow()), Limits.DID_DOCUMENT_BYTES);
-    copies.keep(issuer, keys);
+    copies.keep(issuer, keys, 0, clock.instant(), LIFE);
     return keys;
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.FetchException;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.status.StatusListToken;
@@ -19,17 +21,22 @@ final class FetchedLists implements StatusListSource {
 
   private final Fetch fetch;
   private final InstantSource clock;
-  private final KeptCopies kept = new KeptCopies();
+  private final Copies<URI, VerifiableCredential> credentials = copies();
+  private final Copies<URI, String> tokens = copies();
+
+  private static <T> Copies<URI, T> copies() {
+    return new Copies<>(Limits.STATUS_LISTS_KEPT, Limits.STATUS_LISTS_KEPT_BYTES);
+  }
+
+  /** How long what was fetched may be kept. */
+  private interface Life<T> {
+    Optional<Instant> end(T copy, URI url, Instant now);
+  }
 
   /** Whatever gets the bytes behind a URL. */
   @FunctionalInterface
   interface Fetch {
     byte[] get(URI url, String accept) throws FetchException;
-  }
-
-  /** How long what was fetched may be kept. */
-  private interface Life {
-    Optional<Instant> end(byte[] content, URI url, Instant now);
   }
 
   FetchedLists(Fetch fetch, InstantSource clock) {
@@ -39,36 +46,35 @@ final class FetchedLists implements StatusListSource {
 
   @Override
   public Optional<VerifiableCredential> find(URI list) {
-    return had(
-            list,
-            ACCEPT,
-            (content, url, now) -> CopyLife.end(VerifiableCredential.restore(content), url, now))
-        .map(VerifiableCredential::restore);
+    return had(list, ACCEPT, VerifiableCredential::restore, CopyLife::end, credentials);
   }
 
   @Override
   public Optional<String> token(URI list) {
-    // a byte that is not ASCII becomes one that no token may have
-    return had(list, StatusListToken.MEDIA_TYPE, CopyLife::endOfToken)
-        .map(content -> new String(content, StandardCharsets.US_ASCII));
+    return had(list, StatusListToken.MEDIA_TYPE, FetchedLists::ascii, CopyLife::endOfToken, tokens);
   }
 
-  private Optional<byte[]> had(URI url, String accept, Life life) {
+  /** A byte that is not ASCII becomes one that no token may have. */
+  private static String ascii(byte[] content) {
+    return new String(content, StandardCharsets.US_ASCII);
+  }
+
+  private <T> Optional<T> had(
+      URI url, String accept, Function<byte[], T> form, Life<T> life, Copies<URI, T> copies) {
     if (!"https".equalsIgnoreCase(url.getScheme())) {
       return Optional.empty();
     }
-    var asked = new KeptCopies.Asked(url, accept);
-    var known = kept.find(asked, clock.instant());
-    return known.isPresent() ? known : fetched(asked, life);
-  }
-
-  /** Not under a lock: one slow server must not hold up the lists of the others. */
-  private Optional<byte[]> fetched(KeptCopies.Asked asked, Life life) {
+    var known = copies.find(url, clock.instant());
+    if (known.isPresent()) {
+      return known;
+    }
+    // not under a lock: one slow server must not hold up the lists of the others
     try {
-      var content = fetch.get(asked.url(), asked.accept());
+      var content = fetch.get(url, accept);
+      var copy = form.apply(content);
       var now = clock.instant();
-      life.end(content, asked.url(), now).ifPresent(end -> kept.keep(asked, content, now, end));
-      return Optional.of(content);
+      life.end(copy, url, now).ifPresent(end -> copies.keep(url, copy, content.length, now, end));
+      return Optional.of(copy);
     } catch (FetchException e) {
       return Optional.empty();
     }

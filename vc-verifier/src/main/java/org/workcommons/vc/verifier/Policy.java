@@ -18,7 +18,8 @@ record Policy(
     ChallengeStore challenges,
     Contexts contexts,
     RequiredProofs required,
-    Tokens tokens) {
+    Tokens tokens,
+    VerifiedLists verifiedLists) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
 
@@ -31,9 +32,34 @@ record Policy(
     requireNonNull(contexts);
     requireNonNull(required);
     requireNonNull(tokens);
+    requireNonNull(verifiedLists);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
     }
+  }
+
+  /** By this policy nothing was verified yet: another one may have believed other lists. */
+  Policy(
+      DidResolver resolver,
+      IssuerTrust trust,
+      StatusPolicy status,
+      Sources sources,
+      Duration clockSkew,
+      ChallengeStore challenges,
+      Contexts contexts,
+      RequiredProofs required,
+      Tokens tokens) {
+    this(
+        resolver,
+        trust,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        contexts,
+        required,
+        tokens,
+        new VerifiedLists());
   }
 
   /**

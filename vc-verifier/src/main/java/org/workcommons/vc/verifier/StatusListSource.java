@@ -14,7 +14,11 @@ import org.workcommons.vc.model.VerifiableCredential;
  */
 @FunctionalInterface
 public interface StatusListSource {
-  /** {@return the list that is published at {@code list}, empty if it can't be had now} */
+  /**
+   * {@return the list that is published at {@code list}, empty if it can't be had now} A verifier
+   * remembers for five minutes that it has verified a list, and decoded it, as long as it is handed
+   * the very same object: keep it.
+   */
   Optional<VerifiableCredential> find(URI list);
 
   /**
@@ -47,7 +51,7 @@ public interface StatusListSource {
    * be fetched is not had: the credential stays undecided, and the next verification asks again.
    *
    * <p>A list of either form is kept as long as its {@code ttl} says, an hour at most and five
-   * minutes if it does not say, and so many of them as {@link Limits#STATUS_LISTS_KEPT} says.
+   * minutes if it does not say, and so many of each form as {@link Limits#STATUS_LISTS_KEPT} says.
    * Whoever publishes a list learns that somebody here asked for it, but not about whom: the whole
    * list is fetched. How old a list may be is still the {@link StatusPolicy}'s to say; one that
    * allows less than the issuer's interval and {@code ttl} together will at times find a kept list

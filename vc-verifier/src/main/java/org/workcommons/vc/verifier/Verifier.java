@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.model.Contexts;
@@ -165,6 +166,27 @@ public final class Verifier {
               var item = trusted.credentials().get(0);
               return new VerifiedCredential(item, run);
             });
+  }
+
+  /**
+   * {@return the verdicts of {@code credentials}, in their order, worked out on all processors}
+   * Each is what {@link #verify(VerifiableCredential)} says. Credentials are taken from the
+   * iterator as verdicts are asked for, on the thread that asks, and never more than {@value
+   * Verdicts#AHEAD} ahead for each processor: what is in memory does not grow with how many there
+   * are.
+   *
+   * <pre>{@code
+   * try (var verdicts = verifier.verifyAll(credentials.iterator())) {
+   *   while (verdicts.hasNext()) {
+   *     if (verdicts.next() instanceof CredentialVerdict.CredentialAccepted accepted) {
+   *       take(accepted.credential());
+   *     }
+   *   }
+   * }
+   * }</pre>
+   */
+  public Verdicts verifyAll(Iterator<VerifiableCredential> credentials) {
+    return new Verdicts(credentials, this::verify, Runtime.getRuntime().availableProcessors());
   }
 
   /**
