@@ -1,11 +1,7 @@
 package org.workcommons.vc.examples.benchmarks;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.examples.peers.Peer;
@@ -29,11 +25,7 @@ import org.workcommons.vc.json.JsonObject;
  * run says that they are missing.
  */
 public final class Interleaved {
-  private static final int ROUNDS = 25;
-  private static final int FEW = 6;
-  private static final double SLOW_MICROS = 100_000;
-  private static final long WARM_UP_NANOS = 1_700_000_000;
-  private static final int WARM_UPS = 2;
+  static final int ROUNDS = 25;
 
   private final String only;
   private final int rounds;
@@ -81,48 +73,9 @@ public final class Interleaved {
     }
     var taking =
         contest.contenders().stream().filter(one -> one.mechanism().contains(only)).toList();
-    var results = new Results(measure(taking));
+    var results = new Rounds(rounds).of(taking);
     results.print(System.out);
     System.out.println(new String(JsonWriter.compact(results.json()), StandardCharsets.UTF_8));
     results.markdown(System.out);
-  }
-
-  private List<Results.Measurement> measure(List<Contender> contenders) throws IOException {
-    for (int i = 0; i < WARM_UPS; i++) {
-      for (var contender : contenders) {
-        warmUp(contender);
-      }
-    }
-    var times = new ArrayList<List<Double>>();
-    contenders.forEach(contender -> times.add(new ArrayList<>()));
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < contenders.size(); i++) {
-        if (round < FEW || Collections.min(times.get(i)) < SLOW_MICROS) {
-          times.get(i).add(micros(contenders.get(i)));
-        }
-      }
-    }
-    var measured = new ArrayList<Results.Measurement>();
-    for (int i = 0; i < contenders.size(); i++) {
-      var sorted = times.get(i).stream().sorted().toList();
-      var median = sorted.get(sorted.size() / 2);
-      measured.add(new Results.Measurement(contenders.get(i), sorted.get(0), median));
-    }
-    return measured;
-  }
-
-  private static void warmUp(Contender contender) throws IOException {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < WARM_UP_NANOS) {
-      micros(contender);
-    }
-  }
-
-  private static double micros(Contender contender) throws IOException {
-    try {
-      return contender.slice().run() / 1e3;
-    } catch (IllegalStateException e) {
-      throw new IllegalStateException("something is wrong with " + contender, e);
-    }
   }
 }

@@ -75,6 +75,12 @@ record Results(List<Measurement> measured) {
     }
   }
 
+  /** {@return how many times as long {@code who} takes as {@code base}, if both were measured} */
+  Optional<Double> times(String mechanism, String operation, String who, String base) {
+    var group = groups().getOrDefault(mechanism + operation, List.of());
+    return in(group, who).flatMap(one -> in(group, base).map(other -> one.best / other.best));
+  }
+
   private List<String> others() {
     var others = new LinkedHashSet<String>();
     measured.forEach(one -> others.add(one.contender.who()));
