@@ -17,6 +17,9 @@ public final class JsonObject implements JsonValue {
   /** So many names are looked through one by one: faster than a table, and nobody can abuse it. */
   private static final int FEW = 16;
 
+  private static final String[] NO_NAMES = {};
+  private static final int[] NO_HASHES = {};
+  private static final JsonValue[] NO_VALUES = {};
   private static final JsonObject EMPTY = builder().build();
 
   private final String[] names;
@@ -265,9 +268,9 @@ public final class JsonObject implements JsonValue {
 
   /** Collects members. Not for sharing between threads. */
   public static final class Builder {
-    private @Nullable String[] names = new String[FEW / 2];
-    private int[] hashes = new int[FEW / 2];
-    private @Nullable JsonValue[] values = new JsonValue[FEW / 2];
+    private @Nullable String[] names = NO_NAMES;
+    private int[] hashes = NO_HASHES;
+    private @Nullable JsonValue[] values = NO_VALUES;
     private @Nullable Map<String, Integer> places;
     private int size;
 
@@ -295,9 +298,10 @@ public final class JsonObject implements JsonValue {
 
     private void append(String name, JsonValue value) {
       if (size == names.length) {
-        names = Arrays.copyOf(names, size * 2);
-        hashes = Arrays.copyOf(hashes, size * 2);
-        values = Arrays.copyOf(values, size * 2);
+        int room = Math.max(FEW / 2, size * 2);
+        names = Arrays.copyOf(names, room);
+        hashes = Arrays.copyOf(hashes, room);
+        values = Arrays.copyOf(values, room);
       }
       names[size] = name;
       hashes[size] = name.hashCode();
@@ -354,9 +358,9 @@ public final class JsonObject implements JsonValue {
       var built =
           new JsonObject(
               taken(names, size), Arrays.copyOf(hashes, size), taken(values, size), places);
-      names = new String[FEW / 2];
-      hashes = new int[FEW / 2];
-      values = new JsonValue[FEW / 2];
+      names = NO_NAMES;
+      hashes = NO_HASHES;
+      values = NO_VALUES;
       places = null;
       size = 0;
       return built;
