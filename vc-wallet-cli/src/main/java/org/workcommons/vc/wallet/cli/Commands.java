@@ -56,12 +56,38 @@ final class Commands {
     vc.addSubcommand("verify", new VerifyVerb(session));
     vc.addSubcommand("score", new ScoreVerb(session));
     vc.addSubcommand(
+        "summary",
+        group(session, "summary")
+            .addSubcommand("issue", new SummaryIssueVerb(session))
+            .addSubcommand("check", new SummaryCheckVerb(session)));
+    addCommunity(vc, session);
+  }
+
+  private static void addCommunity(CommandLine vc, Session session) {
+    vc.addSubcommand(
         "policy",
         group(session, "policy")
             .addSubcommand("check", new PolicyCheckVerb(session))
             .addSubcommand("sign", new PolicySignVerb(session)));
     vc.addSubcommand(
-        "summary", group(session, "summary").addSubcommand("issue", new SummaryIssueVerb(session)));
+        "trust",
+        group(session, "trust")
+            .addSubcommand("draft", new TrustDraftVerb(session))
+            .addSubcommand("sign", new TrustSignVerb(session))
+            .addSubcommand("check", new TrustCheckVerb(session)));
+    vc.addSubcommand(
+        "dispute",
+        group(session, "dispute")
+            .addSubcommand("open", new DisputeOpenVerb(session))
+            .addSubcommand("draw", new DisputeDrawVerb(session))
+            .addSubcommand("decide", new DisputeDecideVerb(session))
+            .addSubcommand("sign", new DisputeSignVerb(session))
+            .addSubcommand("check", new DisputeCheckVerb(session)));
+    vc.addSubcommand(
+        "safety",
+        group(session, "safety")
+            .addSubcommand("report", new SafetyReportVerb(session))
+            .addSubcommand("show", new SafetyShowVerb(session)));
   }
 
   private static void addRating(CommandLine vc, Session session) {

@@ -32,6 +32,8 @@ final class PolicyCheckVerb implements Verb {
   @Option(names = "--policy-text", paramLabel = "FILE")
   List<String> texts = List.of();
 
+  @Mixin AnchorOptions anchors = new AnchorOptions();
+
   @Mixin ResolverOptions keys = new ResolverOptions();
 
   PolicyCheckVerb(Session session) {
@@ -44,7 +46,9 @@ final class PolicyCheckVerb implements Verb {
     options.files = files;
     options.digest = digest;
     options.texts = texts;
-    var history = options.history(session, keys.resolver(session), keys.clock(session));
+    var history =
+        options.history(
+            session, anchors.anchors(session), keys.resolver(session), keys.clock(session));
     if (session.json()) {
       session.terminal().json(json(history));
     } else {
@@ -66,9 +70,22 @@ final class PolicyCheckVerb implements Verb {
     policy
         .predicates()
         .forEach((name, predicate) -> terminal.data("  " + name + ": " + predicate.rule()));
+    for (int i = 0; i < history.versions().size(); i++) {
+      terminal.data("  " + link(history, i));
+    }
     for (var unread : history.withoutText()) {
       terminal.say("nobody compared version " + unread.version() + " with its text for people");
     }
+  }
+
+  /** Why a version is believed: each by the one before it, and the first because she says so. */
+  private String link(PolicyHistory history, int i) {
+    var policy = history.versions().get(i);
+    var why =
+        i > 0
+            ? "signed by those whom version " + history.versions().get(i - 1).version() + " names"
+            : digest != null ? "you know its digest" : "signed by the community that you know";
+    return "version %d    from %s, %s".formatted(policy.version(), policy.effectiveFrom(), why);
   }
 
   private static JsonObject json(PolicyHistory history) {

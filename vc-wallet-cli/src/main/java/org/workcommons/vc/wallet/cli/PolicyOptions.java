@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
@@ -14,6 +15,7 @@ import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.PolicyAnchor;
 import org.workcommons.vc.governance.PolicyHistory;
 import org.workcommons.vc.governance.SignedDocument;
+import org.workcommons.vc.governance.TrustAnchor;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.GovernancePolicy;
@@ -32,26 +34,49 @@ final class PolicyOptions {
   @Option(names = "--policy-text", paramLabel = "FILE")
   List<String> texts = new ArrayList<>();
 
-  /** {@return the versions, each signed by enough of those who had to sign it} */
-  PolicyHistory history(Session session, DidResolver resolver, InstantSource clock)
+  /**
+   * {@return the versions, each signed by enough of those who had to sign it}
+   *
+   * @param anchors communities whose policies are believed, where no digest is said
+   */
+  PolicyHistory history(
+      Session session, Set<TrustAnchor> anchors, DidResolver resolver, InstantSource clock)
       throws Refusal, WalletException, ProblemException, IOException {
-    if (files.isEmpty() || digest == null) {
+    if (files.isEmpty() || (digest == null && anchors.isEmpty())) {
       throw new Refusal(
           ExitCode.USAGE,
-          "a policy is believed because you know its digest",
-          "say --policy FILE for each version, the oldest first, and --policy-digest of the first");
+          "a policy is believed because you know its digest, or whose it is",
+          "say --policy FILE for each version, the oldest first, and --policy-digest of the first,"
+              + " or --trust-anchor");
     }
     var versions = new ArrayList<SignedDocument>();
-    for (var file : files) {
-      versions.add(
-          SignedDocument.received(session.documents().read(file, Limits.SIGNED_DOCUMENT_BYTES)));
+    for (var file : session.documents().readAll(files, Limits.SIGNED_DOCUMENT_BYTES)) {
+      versions.add(SignedDocument.received(file.content()));
     }
-    var anchor = new PolicyAnchor.OfDigest(Digest.parse(digest, Pointer.ROOT));
     return PolicyHistory.of(
-        anchor,
+        anchor(versions.get(0), anchors),
         versions,
         textsOf(session, versions),
         new PolicyHistory.Keys(resolver, clock.instant()));
+  }
+
+  /** The digest, if there is one; else the anchor that is the community of the first version. */
+  private PolicyAnchor anchor(SignedDocument first, Set<TrustAnchor> anchors)
+      throws Refusal, ProblemException {
+    if (digest != null) {
+      return new PolicyAnchor.OfDigest(Digest.parse(digest, Pointer.ROOT));
+    }
+    var community = GovernancePolicy.read(first.json().without("proof")).community();
+    return anchors.stream()
+        .filter(anchor -> anchor.community().equals(community))
+        .map(anchor -> new PolicyAnchor.OfCommunity(community, anchor.signers()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ExitCode.REJECTED,
+                    "the policy is that of " + community + ", which is no anchor",
+                    "say --policy-digest, or name that community with --trust-anchor"));
   }
 
   /** A text is that of the version that names its digest; one that none names is another text. */

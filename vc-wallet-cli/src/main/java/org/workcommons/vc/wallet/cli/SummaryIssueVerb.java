@@ -27,6 +27,10 @@ final class SummaryIssueVerb implements Verb {
 
   @Mixin RecordOptions record = new RecordOptions();
 
+  @Mixin AskedOptions asked = new AskedOptions();
+
+  @Mixin MonthOptions month = new MonthOptions();
+
   @Mixin IssuerOptions issuer = new IssuerOptions();
 
   @Option(names = "--keys", paramLabel = "FILE", required = true)
@@ -48,11 +52,17 @@ final class SummaryIssueVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     session.requireOneUseOfStandardOutput(target);
     session.documents().requireFree(target);
-    var admitted = record.admitted(session, file);
-    if (admitted instanceof RecordOptions.Refused refused) {
+    asked.requireOneWayToAsk();
+    var clock = record.verifier.clock(session);
+    var policies = record.policies(session);
+    var answer =
+        record.admitted(session, file, asked.request(session, clock), policies, month.month(clock));
+    if (answer instanceof RecordOptions.Refused refused) {
       return refused.code();
     }
-    var copies = copies((RecordOptions.Admitted) admitted);
+    var admitted = (RecordOptions.Admitted) answer;
+    LeftOut.say(admitted.leftOut(), session);
+    var copies = copies(admitted);
     session.documents().write(target, copies.toByteArray());
     session.done(
         JsonObject.builder()
