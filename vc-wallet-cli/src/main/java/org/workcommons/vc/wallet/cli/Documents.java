@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
 /** Files that a person names on the command line; {@code -} is standard input or output. */
 final class Documents {
   static final String STANDARD = "-";
+
+  /** A published folder has its files a few levels down, by the path of their URLs. */
+  private static final int FOLDER_DEPTH = 8;
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -48,7 +52,7 @@ final class Documents {
 
   /**
    * {@return what is in {@code names}, each of at most {@code maxBytes}} A directory stands for the
-   * files in it, in the order of their names; what is hidden and what lies deeper is passed over.
+   * files in it and below it, in the order of their names; what is hidden is passed over.
    */
   List<Handed> readAll(List<String> names, int maxBytes)
       throws Refusal, WalletException, IOException {
@@ -74,12 +78,7 @@ final class Documents {
 
   private List<String> filesIn(String name) throws Refusal, WalletException, IOException {
     var found = new ArrayList<String>();
-    try (var entries = Files.newDirectoryStream(path(name), Documents::isPlainFile)) {
-      for (var entry : entries) {
-        found.add(name + "/" + entry.getFileName());
-        requireAtMost(Limits.FILES, found.size(), "files");
-      }
-    }
+    walk(name, FOLDER_DEPTH, found);
     if (found.isEmpty()) {
       throw new Refusal(
           ExitCode.NOT_FOUND, "there is no file in the directory " + path(name), "name another");
@@ -88,8 +87,24 @@ final class Documents {
     return found;
   }
 
-  private static boolean isPlainFile(Path entry) {
-    return Files.isRegularFile(entry) && !entry.getFileName().toString().startsWith(".");
+  /** Links to directories are not followed, so that none leads in a circle. */
+  private void walk(String folder, int depth, List<String> into)
+      throws Refusal, WalletException, IOException {
+    try (var entries = Files.newDirectoryStream(path(folder), Documents::isNotHidden)) {
+      for (var entry : entries) {
+        var name = folder + "/" + entry.getFileName();
+        if (Files.isRegularFile(entry)) {
+          into.add(name);
+          requireAtMost(Limits.FILES, into.size(), "files");
+        } else if (depth > 1 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          walk(name, depth - 1, into);
+        }
+      }
+    }
+  }
+
+  private static boolean isNotHidden(Path entry) {
+    return !entry.getFileName().toString().startsWith(".");
   }
 
   private static void requireAtMost(long most, long there, String what) throws WalletException {

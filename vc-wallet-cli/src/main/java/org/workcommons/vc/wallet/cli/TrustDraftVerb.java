@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.governance.Action;
@@ -47,6 +49,9 @@ final class TrustDraftVerb implements Verb {
   @Option(names = "--suspended", paramLabel = "DID[=NAME]")
   List<String> suspended = new ArrayList<>();
 
+  @Option(names = "--from", paramLabel = "INSTANT")
+  @Nullable String from;
+
   @Option(names = "--days", paramLabel = "NUMBER")
   int days = (int) TrustList.MAX_VALIDITY.toDays();
 
@@ -77,7 +82,7 @@ final class TrustDraftVerb implements Verb {
   }
 
   private TrustList list() throws Refusal {
-    var from = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var begins = from == null ? today() : ResolverOptions.instant("--from", from);
     if (days < 1 || days > TrustList.MAX_VALIDITY.toDays()) {
       throw new Refusal(
           ExitCode.USAGE,
@@ -95,9 +100,14 @@ final class TrustDraftVerb implements Verb {
         url(),
         did("--community", community),
         Optional.empty(),
-        from,
-        from.plus(Duration.ofDays(days)),
+        begins,
+        begins.plus(Duration.ofDays(days)),
         entities);
+  }
+
+  /** What platforms issue today begins with the day, so as not to tell the hour. */
+  private Instant today() {
+    return session.clock().instant().truncatedTo(ChronoUnit.DAYS);
   }
 
   private List<RecognizedEntity> entities() throws Refusal {
