@@ -146,9 +146,7 @@ final class Commands {
   private void addIssuing() {
     add("issue", () -> new IssueVerb(session));
     add("revoke", () -> new RevokeVerb(session));
-    add(
-        "status",
-        () -> group("status").addSubcommand("publish", new StatusPublishVerb(session)));
+    add("status", () -> group("status").addSubcommand("publish", new StatusPublishVerb(session)));
     add(
         "did",
         () ->

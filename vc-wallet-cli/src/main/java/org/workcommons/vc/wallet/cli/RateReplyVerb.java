@@ -1,10 +1,20 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.IssuerTrust;
+import org.workcommons.vc.verifier.StatusPolicy;
+import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.wallet.Receipt;
+import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Rating;
@@ -57,6 +67,7 @@ final class RateReplyVerb implements Verb {
     var signed =
         OwnWords.sign(RatingReply.TYPE, reply, ratee, wallet.key(ratee, SecretAccess.GRANTED), now);
     session.documents().write(target, signed.toByteArray());
+    keep(wallet, signed, ratee);
     session.done(
         JsonObject.builder()
             .put("schema", "vc/ratereplied/1")
@@ -65,6 +76,21 @@ final class RateReplyVerb implements Verb {
             .build(),
         "whoever shows the rating shows this with it");
     return ExitCode.DONE;
+  }
+
+  /** Her own words, which vc show shows beside the rating if she holds that too. */
+  private void keep(Wallet wallet, VerifiableCredential signed, Did ratee)
+      throws Refusal, WalletException {
+    var verifier =
+        Verifier.of(
+                DidResolver.offline(),
+                IssuerTrust.only(Set.of(ratee)),
+                StatusPolicy.notOlderThan(Duration.ofHours(1)))
+            .withClock(session.clock());
+    if (wallet.receive(signed, verifier).result() != Receipt.Result.KEPT) {
+      throw new Refusal(
+          ExitCode.FAILED, "the reply is written, and the wallet did not keep it", "vc doctor");
+    }
   }
 
   private RatingReply reply(Rating rating, Digest digest) throws Refusal {

@@ -17,8 +17,8 @@ import java.util.List;
  * </ul>
  *
  * <p>In what is expected, {@code {*}} stands for anything in a line, {@code {**}} alone for lines
- * that another script is about, and <code>{name}</code> for a word,
- * which keeps that name to the end of the script.
+ * that another script is about, and <code>{name}</code> for a word, which keeps that name to the
+ * end of the script.
  */
 record Script(List<Step> steps) {
   /** One command with what surrounds it. */
