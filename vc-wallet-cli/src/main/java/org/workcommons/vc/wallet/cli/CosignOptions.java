@@ -9,6 +9,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One more signature under a document of a community, beside those that it has. */
@@ -16,15 +17,11 @@ final class CosignOptions {
   @Option(names = "--as", paramLabel = "IDENTITY", required = true)
   String identity = "";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   /** Before anything else: the result has to go somewhere. */
   void requireTarget(Session session) throws Refusal, WalletException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
   }
 
   /**
@@ -51,11 +48,11 @@ final class CosignOptions {
             wallet.key(signer, SecretAccess.GRANTED),
             DidKey.verificationMethod(signer),
             session.clock().instant());
-    session.documents().write(target, signed.bytes());
+    output.write(session, signed.bytes());
     session.done(
         JsonObject.builder()
             .put("schema", schema)
-            .put("file", target)
+            .put("file", output.target)
             .put("digest", signed.digest().value())
             .put("signer", signer.value())
             .build(),

@@ -22,6 +22,7 @@ import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,10 +58,7 @@ final class DisputeOpenVerb implements Verb {
   @Option(names = "--evidence", paramLabel = "FILE")
   @Nullable String evidence;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   DisputeOpenVerb(Session session) {
     this.session = session;
@@ -68,8 +66,7 @@ final class DisputeOpenVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var wallet = session.wallet();
     var held = HeldCredentials.find(session, wallet, name);
     var leaf = leaf(held);
@@ -80,11 +77,11 @@ final class DisputeOpenVerb implements Verb {
                 wallet.key(leaf.worker(), SecretAccess.GRANTED),
                 DidKey.verificationMethod(leaf.worker()),
                 dispute.filedAt());
-    session.documents().write(target, signed.bytes());
+    output.write(session, signed.bytes());
     session.done(
         JsonObject.builder()
             .put("schema", "vc/disputeopened/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("dispute", dispute.id().toString())
             .put("digest", signed.digest().value())
             .build(),

@@ -38,10 +38,7 @@ final class RateReplyVerb implements Verb {
   @Option(names = "--text", paramLabel = "TEXT", required = true)
   String text = "";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Mixin GenuineOptions genuine = new GenuineOptions();
 
@@ -51,8 +48,7 @@ final class RateReplyVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var rating = ShownRatings.rating(genuine.read(session, file, Rating.TYPE));
     var wallet = session.wallet();
     var ratee = Identities.find(session, wallet, identity).did();
@@ -66,12 +62,12 @@ final class RateReplyVerb implements Verb {
     var reply = reply(rating.rating(), rating.digest());
     var signed =
         OwnWords.sign(RatingReply.TYPE, reply, ratee, wallet.key(ratee, SecretAccess.GRANTED), now);
-    session.documents().write(target, signed.toByteArray());
+    output.write(session, signed.toByteArray());
     keep(wallet, signed, ratee);
     session.done(
         JsonObject.builder()
             .put("schema", "vc/ratereplied/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("repliesTo", rating.digest().value())
             .build(),
         "whoever shows the rating shows this with it");

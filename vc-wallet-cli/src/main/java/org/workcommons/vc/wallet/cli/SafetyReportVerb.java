@@ -37,10 +37,7 @@ final class SafetyReportVerb implements Verb {
   @Option(names = "--about", paramLabel = "DID")
   @Nullable String about;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Mixin GenuineOptions genuine = new GenuineOptions();
 
@@ -50,8 +47,7 @@ final class SafetyReportVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var engagement = genuine.read(session, file, Engagement.TYPE).claims();
     var wallet = session.wallet();
     var reporter = Identities.find(session, wallet, identity).did();
@@ -59,11 +55,11 @@ final class SafetyReportVerb implements Verb {
     var now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var key = wallet.key(reporter, SecretAccess.GRANTED);
     var signed = OwnWords.sign(SafetyReport.TYPE, report, reporter, key, now);
-    session.documents().write(target, signed.toByteArray());
+    output.write(session, signed.toByteArray());
     session.done(
         JsonObject.builder()
             .put("schema", "vc/safetyreported/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("kind", kind.term())
             .put("about", report.about().value())
             .build(),

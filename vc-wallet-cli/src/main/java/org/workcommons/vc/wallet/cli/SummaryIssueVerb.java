@@ -39,10 +39,7 @@ final class SummaryIssueVerb implements Verb {
   @Option(names = "--exact")
   boolean exact;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   SummaryIssueVerb(Session session) {
     this.session = session;
@@ -50,8 +47,7 @@ final class SummaryIssueVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     asked.requireOneWayToAsk();
     var clock = record.verifier.clock(session);
     var policies = record.policies(session);
@@ -63,11 +59,11 @@ final class SummaryIssueVerb implements Verb {
     var admitted = (RecordOptions.Admitted) answer;
     LeftOut.say(admitted.leftOut(), session);
     var copies = copies(admitted);
-    session.documents().write(target, copies.toByteArray());
+    output.write(session, copies.toByteArray());
     session.done(
         JsonObject.builder()
             .put("schema", "vc/copiesissued/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("type", ReputationSummary.VCT)
             .put("copies", copies.copies().size())
             .build(),

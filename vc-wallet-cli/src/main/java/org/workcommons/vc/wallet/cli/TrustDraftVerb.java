@@ -27,6 +27,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vc trust draft}: a list of whom a community recognises, for its signers to sign. */
@@ -55,10 +56,7 @@ final class TrustDraftVerb implements Verb {
   @Option(names = "--days", paramLabel = "NUMBER")
   int days = (int) TrustList.MAX_VALIDITY.toDays();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   TrustDraftVerb(Session session) {
     this.session = session;
@@ -66,14 +64,13 @@ final class TrustDraftVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var list = list();
-    session.documents().write(target, text(list.json()));
+    output.write(session, text(list.json()));
     session.done(
         JsonObject.builder()
             .put("schema", "vc/trustdraft/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("entities", list.entities().size())
             .put("validUntil", list.validUntil().toString())
             .build(),
