@@ -74,7 +74,9 @@ final class PolicyCheckVerb implements Verb {
     var why =
         i > 0
             ? "signed by those whom version " + history.versions().get(i - 1).version() + " names"
-            : known.isKnownByDigest() ? "you know its digest" : "signed by the community that you know";
+            : known.isKnownByDigest()
+                ? "you know its digest"
+                : "signed by the community that you know";
     return "version %d    from %s, %s".formatted(policy.version(), policy.effectiveFrom(), why);
   }
 

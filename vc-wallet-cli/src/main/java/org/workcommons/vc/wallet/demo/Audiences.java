@@ -64,8 +64,15 @@ final class Audiences {
   /** How one of them was answered. */
   record Answered(String name, AnswerVerdict verdict) {}
 
+  /**
+   * How all of them were answered.
+   *
+   * @param summary what the platform learned, found to be under the policy that it knows
+   */
+  record Shown(List<Answered> answers, ReputationSummary summary) {}
+
   /** Tells how each of them gets what it needs; returns how that ended. */
-  List<Answered> show(Score score) throws WalletException, ProblemException, IssuingException {
+  Shown show(Score score) throws WalletException, ProblemException, IssuingException {
     tell.chapter("Not everybody has to see everything");
     tell.say(
         "The commons sums up what it made of Amara's record: answers to the questions of its policy, and no number. It"
@@ -74,7 +81,7 @@ final class Audiences {
         commons.policy().privacy().batchCopies());
     keep(score);
     keepLicence();
-    return List.of(
+    var platform =
         answered(
             "a platform",
             "Quayside wants experienced drivers. It asks two of the policy's questions.",
@@ -84,21 +91,19 @@ final class Audiences {
                 .withClaims(
                     ClaimQuery.of("predicates", "experienced", "holds"),
                     ClaimQuery.of("predicates", "two-platforms", "holds")),
-            "to see that you have driven for a while"),
+            "to see that you have driven for a while");
+    var summary = summary(platform);
+    var family =
         answered(
             "a family",
             "A family looks for somebody who may drive their grandmother. They ask for the licence.",
             FAMILY,
             query("licence", LICENCE, "category"),
-            "to see that you may drive passengers"));
+            "to see that you may drive passengers");
+    return new Shown(List.of(platform, family), summary);
   }
 
-  /**
-   * {@return what the platform learns, found to be under the policy that it knows}
-   *
-   * @param answered how the platform was answered
-   */
-  ReputationSummary summary(Answered answered) throws ProblemException {
+  private ReputationSummary summary(Answered answered) throws ProblemException {
     if (!(answered.verdict() instanceof AnswerVerdict.AnswerAccepted accepted)) {
       throw new IllegalStateException("an honest answer is accepted");
     }

@@ -157,10 +157,9 @@ public final class Demo {
     var ride = new Ride(wallet, platforms.get(2), NOW, tell).show(verifier(IssuerTrust.only(dids)));
     var objection =
         new Objection(wallet, commons, NOW, tell).show(history.chains(), platforms.get(1));
-    var audiences = new Audiences(wallet, commons, NOW, tell);
-    answers.addAll(audiences.show(objection.after()));
-    var summary = audiences.summary(answers.get(0));
-    parts.add(new Part(scores, imported, ride, objection, summary));
+    var shown = new Audiences(wallet, commons, NOW, tell).show(objection.after());
+    answers.addAll(shown.answers());
+    parts.add(new Part(scores, imported, ride, objection, shown.summary()));
   }
 
   private Verifier verifier(Set<Did> trusted) {

@@ -99,6 +99,12 @@ final class Import {
     var attested = score(with(others, all, Assurance.COMMONS_ATTESTED));
     commons.row("two organisers saw it", attested);
     tell.say(
+        attested.mean() < without.mean()
+            ? "It falls: her ratings there are a little below what is usual there. What she gains is a record that more"
+                + " stands behind: %,d ratings more, and a third platform."
+            : "It rises, and more stands behind it: %,d ratings more, and a third platform.",
+        attested.ratings() - without.ratings());
+    tell.say(
         "In the end "
             + platform.name()
             + " signs. It counts in full, and what the others said of the same months no more:");
