@@ -256,5 +256,11 @@ public final class Limits {
   /** The most outcomes of disputes that are looked at together. */
   public static final int OUTCOMES = 4096;
 
+  /** The most files of one kind that one command reads, those in directories among them. */
+  public static final int FILES = 4096;
+
+  /** The most bytes of such files together. */
+  public static final int FILES_BYTES = 64 << 20;
+
   private Limits() {}
 }

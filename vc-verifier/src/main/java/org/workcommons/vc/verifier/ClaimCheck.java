@@ -11,6 +11,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.ReputationSummary;
 import org.workcommons.vc.work.Engagement;
 import org.workcommons.vc.work.Membership;
 import org.workcommons.vc.work.Rating;
@@ -31,7 +32,8 @@ final class ClaimCheck {
           Rating.TYPE,
           RatingReply.TYPE,
           SafetyReport.TYPE,
-          Membership.TYPE);
+          Membership.TYPE,
+          ReputationSummary.TYPE);
 
   private ClaimCheck() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.PresentationRequest;
@@ -46,11 +47,18 @@ final class AskedOptions {
     }
   }
 
-  /** {@return the request that an answer is judged by, made up here if it was only named} */
+  /** {@return the request for work statements that an answer is judged by} */
   PresentationRequest request(Session session, InstantSource clock)
       throws Refusal, WalletException, ProblemException, IOException {
+    return request(session, clock, WorkStatement.TYPE);
+  }
+
+  /** {@return the request that an answer is judged by, made up here if it was only named} */
+  PresentationRequest request(Session session, InstantSource clock, ClaimType<?> type)
+      throws Refusal, WalletException, ProblemException, IOException {
     if (request != null) {
-      return PresentationRequest.read(session.documents().read(request, Limits.DOCUMENT_BYTES));
+      return PresentationRequest.read(
+          session.documents().read(request, Limits.DOCUMENT_BYTES), type);
     }
     if (audience == null || challenge == null) {
       throw new Refusal(
@@ -63,7 +71,7 @@ final class AskedOptions {
           URI.create(audience),
           Challenge.restore(challenge),
           clock.instant().plus(LIFETIME),
-          List.of(WorkStatement.TYPE));
+          List.of(type));
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           ExitCode.USAGE,

@@ -1,98 +1,170 @@
 package org.workcommons.vc.wallet.cli;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The tree of commands. */
 final class Commands {
-  private Commands() {}
+  /** These speak of all the others. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
-  /** An argument that starts with @ is a name, and not a file to take more arguments from. */
+  private static final Set<String> FLAGS = Set.of("--json", "--yes", "--no-input", "--debug");
+
+  private final Session session;
+  private final CommandLine vc;
+  private final Predicate<String> wanted;
+
+  private Commands(Session session, GlobalOptions options, Predicate<String> wanted) {
+    this.session = session;
+    this.vc = group("vc").addMixin("options", options);
+    this.wanted = wanted;
+    addWallet();
+    addCredentials();
+    addRecords();
+    addCommunity();
+    addIssuing();
+    add("demo", () -> new DemoVerb(session));
+    add("doctor", () -> new DoctorVerb(session));
+    add("completion", () -> new CompletionVerb(session));
+    add("help", () -> new HelpVerb(session));
+    // an argument that starts with @ is a name, and not a file to take more arguments from
+    vc.setExpandAtFiles(false);
+  }
+
+  /** {@return all commands} */
   static CommandLine all(Session session, GlobalOptions options) {
-    var vc = group(session, "vc").addMixin("options", options);
-    addWallet(vc, session);
-    addCredentials(vc, session);
-    addIssuing(vc, session);
-    vc.addSubcommand("demo", new DemoVerb(session));
-    vc.addSubcommand("doctor", new DoctorVerb(session));
-    vc.addSubcommand("completion", new CompletionVerb(session));
-    vc.addSubcommand("help", new HelpVerb(session));
-    return vc.setExpandAtFiles(false);
+    return new Commands(session, options, name -> true).vc;
   }
 
-  private static void addWallet(CommandLine vc, Session session) {
-    vc.addSubcommand("init", new InitVerb(session));
-    vc.addSubcommand("passphrase", new PassphraseVerb(session));
-    vc.addSubcommand(
+  /**
+   * {@return the command that {@code args} call, and those below it; all of them where that is not
+   * plain to see} To learn what a command understands takes longer than most commands do.
+   */
+  static CommandLine called(String[] args, Session session, GlobalOptions options) {
+    var first = List.of(args).stream().dropWhile(FLAGS::contains).findFirst().orElse("");
+    if (!ABOUT_ALL.contains(first)) {
+      var one = new Commands(session, options, first::equals).vc;
+      if (!one.getSubcommands().isEmpty()) {
+        return one;
+      }
+    }
+    return all(session, options);
+  }
+
+  private void addWallet() {
+    add("init", () -> new InitVerb(session));
+    add("passphrase", () -> new PassphraseVerb(session));
+    add(
         "key",
-        group(session, "key")
-            .addSubcommand("list", new KeyListVerb(session))
-            .addSubcommand("create", new KeyCreateVerb(session))
-            .addSubcommand("export", new KeyExportVerb(session)));
-    vc.addSubcommand(
+        () ->
+            group("key")
+                .addSubcommand("list", new KeyListVerb(session))
+                .addSubcommand("create", new KeyCreateVerb(session))
+                .addSubcommand("export", new KeyExportVerb(session)));
+    add(
         "backup",
-        group(session, "backup")
-            .addSubcommand("create", new BackupCreateVerb(session))
-            .addSubcommand("restore", new BackupRestoreVerb(session)));
+        () ->
+            group("backup")
+                .addSubcommand("create", new BackupCreateVerb(session))
+                .addSubcommand("restore", new BackupRestoreVerb(session)));
   }
 
-  private static void addCredentials(CommandLine vc, Session session) {
-    vc.addSubcommand("receive", new ReceiveVerb(session));
-    vc.addSubcommand(
+  private void addCredentials() {
+    add("receive", () -> new ReceiveVerb(session));
+    add(
         "copies",
-        group(session, "copies")
-            .addSubcommand("request", new CopiesRequestVerb(session))
-            .addSubcommand("issue", new CopiesIssueVerb(session)));
-    vc.addSubcommand("countersign", new CountersignVerb(session));
-    addRating(vc, session);
-    vc.addSubcommand("list", new ListVerb(session));
-    vc.addSubcommand("show", new ShowVerb(session));
-    vc.addSubcommand("inspect", new InspectVerb(session));
-    vc.addSubcommand("delete", new DeleteVerb(session));
-    vc.addSubcommand("propose", new ProposeVerb(session));
-    vc.addSubcommand("present", new PresentVerb(session));
-    vc.addSubcommand("log", new LogVerb(session));
-    vc.addSubcommand("request", new RequestVerb(session));
-    vc.addSubcommand("verify", new VerifyVerb(session));
-    vc.addSubcommand("score", new ScoreVerb(session));
-    vc.addSubcommand(
-        "policy",
-        group(session, "policy")
-            .addSubcommand("check", new PolicyCheckVerb(session))
-            .addSubcommand("sign", new PolicySignVerb(session)));
-    vc.addSubcommand(
-        "summary", group(session, "summary").addSubcommand("issue", new SummaryIssueVerb(session)));
+        () ->
+            group("copies")
+                .addSubcommand("request", new CopiesRequestVerb(session))
+                .addSubcommand("issue", new CopiesIssueVerb(session)));
+    add("countersign", () -> new CountersignVerb(session));
+    add("list", () -> new ListVerb(session));
+    add("show", () -> new ShowVerb(session));
+    add("inspect", () -> new InspectVerb(session));
+    add("delete", () -> new DeleteVerb(session));
+    add("propose", () -> new ProposeVerb(session));
+    add("present", () -> new PresentVerb(session));
+    add("log", () -> new LogVerb(session));
+    add("request", () -> new RequestVerb(session));
+    add("verify", () -> new VerifyVerb(session));
   }
 
-  private static void addRating(CommandLine vc, Session session) {
-    vc.addSubcommand(
+  private void addRecords() {
+    add(
         "rate",
-        group(session, "rate")
-            .addSubcommand("commit", new RateCommitVerb(session))
-            .addSubcommand("reveal", new RateRevealVerb(session))
-            .addSubcommand("exchange", new RateExchangeVerb(session))
-            .addSubcommand("reply", new RateReplyVerb(session))
-            .addSubcommand("show", new RateShowVerb(session)));
+        () ->
+            group("rate")
+                .addSubcommand("commit", new RateCommitVerb(session))
+                .addSubcommand("reveal", new RateRevealVerb(session))
+                .addSubcommand("exchange", new RateExchangeVerb(session))
+                .addSubcommand("reply", new RateReplyVerb(session))
+                .addSubcommand("show", new RateShowVerb(session)));
+    add(
+        "safety",
+        () ->
+            group("safety")
+                .addSubcommand("report", new SafetyReportVerb(session))
+                .addSubcommand("show", new SafetyShowVerb(session)));
+    add("score", () -> new ScoreVerb(session));
+    add(
+        "summary",
+        () ->
+            group("summary")
+                .addSubcommand("issue", new SummaryIssueVerb(session))
+                .addSubcommand("check", new SummaryCheckVerb(session)));
   }
 
-  private static void addIssuing(CommandLine vc, Session session) {
-    vc.addSubcommand("issue", new IssueVerb(session));
-    vc.addSubcommand("revoke", new RevokeVerb(session));
-    vc.addSubcommand(
-        "status",
-        group(session, "status").addSubcommand("publish", new StatusPublishVerb(session)));
-    vc.addSubcommand(
+  private void addCommunity() {
+    add(
+        "policy",
+        () ->
+            group("policy")
+                .addSubcommand("check", new PolicyCheckVerb(session))
+                .addSubcommand("sign", new PolicySignVerb(session)));
+    add(
+        "trust",
+        () ->
+            group("trust")
+                .addSubcommand("draft", new TrustDraftVerb(session))
+                .addSubcommand("sign", new TrustSignVerb(session))
+                .addSubcommand("check", new TrustCheckVerb(session)));
+    add(
+        "dispute",
+        () ->
+            group("dispute")
+                .addSubcommand("open", new DisputeOpenVerb(session))
+                .addSubcommand("draw", new DisputeDrawVerb(session))
+                .addSubcommand("decide", new DisputeDecideVerb(session))
+                .addSubcommand("sign", new DisputeSignVerb(session))
+                .addSubcommand("check", new DisputeCheckVerb(session)));
+  }
+
+  private void addIssuing() {
+    add("issue", () -> new IssueVerb(session));
+    add("revoke", () -> new RevokeVerb(session));
+    add("status", () -> group("status").addSubcommand("publish", new StatusPublishVerb(session)));
+    add(
         "did",
-        group(session, "did")
-            .addSubcommand("show", new KeyListVerb(session))
-            .addSubcommand("create", new KeyCreateVerb(session))
-            .addSubcommand("resolve", new DidResolveVerb(session))
-            .addSubcommand("document", new DidDocumentVerb(session)));
+        () ->
+            group("did")
+                .addSubcommand("show", new KeyListVerb(session))
+                .addSubcommand("create", new KeyCreateVerb(session))
+                .addSubcommand("resolve", new DidResolveVerb(session))
+                .addSubcommand("document", new DidDocumentVerb(session)));
   }
 
-  private static CommandLine group(Session session, String name) {
-    var group = new Group(session, name);
-    return new CommandLine(group).setCommandName(name);
+  private void add(String name, Supplier<Object> command) {
+    if (wanted.test(name)) {
+      vc.addSubcommand(name, command.get());
+    }
+  }
+
+  private CommandLine group(String name) {
+    return new CommandLine(new Group(session, name)).setCommandName(name);
   }
 
   /** A command that only has verbs below it; alone it prints its help. */

@@ -32,7 +32,11 @@ final class Completion {
           "--color", List.of("auto", "always", "never"),
           "--format", List.of("csv", "json"),
           "--mechanism", Mechanism.names(),
-          "--form", ListForm.names());
+          "--form", ListForm.names(),
+          "--ground", new DisputeOpenVerb.Ground().words(),
+          "--remedy", new DisputeOpenVerb.RemedyTerm().words(),
+          "--ruling", new DisputeDecideVerb.RulingTerm().words(),
+          "--kind", new SafetyReportVerb.KindTerm().words());
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
   private final Map<String, String> summaries = new LinkedHashMap<>();

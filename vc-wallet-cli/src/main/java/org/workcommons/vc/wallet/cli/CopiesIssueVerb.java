@@ -42,10 +42,7 @@ final class CopiesIssueVerb implements Verb {
   @Option(names = "--lifetime", paramLabel = "DURATION")
   String lifetime = "P14D";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   CopiesIssueVerb(Session session) {
     this.session = session;
@@ -53,14 +50,13 @@ final class CopiesIssueVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var issued = issued();
-    session.documents().write(target, issued.toByteArray());
+    output.write(session, issued.toByteArray());
     session.done(
         JsonObject.builder()
             .put("schema", "vc/copiesissued/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("type", type)
             .put("copies", issued.copies().size())
             .build(),

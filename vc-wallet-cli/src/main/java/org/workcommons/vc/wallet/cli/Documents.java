@@ -3,7 +3,11 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.wallet.store.PrivateFiles;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
@@ -11,6 +15,9 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
 /** Files that a person names on the command line; {@code -} is standard input or output. */
 final class Documents {
   static final String STANDARD = "-";
+
+  /** A published folder has its files a few levels down, by the path of their URLs. */
+  private static final int FOLDER_DEPTH = 8;
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -33,6 +40,77 @@ final class Documents {
           Reason.TOO_LARGE, "standard input has more than " + maxBytes + " bytes");
     }
     return content;
+  }
+
+  /**
+   * A file that was handed in.
+   *
+   * @param name as it was said, or where it was found
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+  record Handed(String name, byte[] content) {}
+
+  /**
+   * {@return what is in {@code names}, each of at most {@code maxBytes}} A directory stands for the
+   * files in it and below it, in the order of their names; what is hidden is passed over.
+   */
+  List<Handed> readAll(List<String> names, int maxBytes)
+      throws Refusal, WalletException, IOException {
+    var files = new ArrayList<String>();
+    for (var name : names) {
+      if (!name.equals(STANDARD) && Files.isDirectory(path(name))) {
+        files.addAll(filesIn(name));
+      } else {
+        files.add(name);
+      }
+      requireAtMost(Limits.FILES, files.size(), "files");
+    }
+    var handed = new ArrayList<Handed>();
+    long bytes = 0;
+    for (var file : files) {
+      var content = read(file, maxBytes);
+      bytes += content.length;
+      requireAtMost(Limits.FILES_BYTES, bytes, "bytes in files");
+      handed.add(new Handed(file, content));
+    }
+    return handed;
+  }
+
+  private List<String> filesIn(String name) throws Refusal, WalletException, IOException {
+    var found = new ArrayList<String>();
+    walk(name, FOLDER_DEPTH, found);
+    if (found.isEmpty()) {
+      throw new Refusal(
+          ExitCode.NOT_FOUND, "there is no file in the directory " + path(name), "name another");
+    }
+    found.sort(null);
+    return found;
+  }
+
+  /** Links to directories are not followed, so that none leads in a circle. */
+  private void walk(String folder, int depth, List<String> into)
+      throws Refusal, WalletException, IOException {
+    try (var entries = Files.newDirectoryStream(path(folder), Documents::isNotHidden)) {
+      for (var entry : entries) {
+        var name = folder + "/" + entry.getFileName();
+        if (Files.isRegularFile(entry)) {
+          into.add(name);
+          requireAtMost(Limits.FILES, into.size(), "files");
+        } else if (depth > 1 && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          walk(name, depth - 1, into);
+        }
+      }
+    }
+  }
+
+  private static boolean isNotHidden(Path entry) {
+    return !entry.getFileName().toString().startsWith(".");
+  }
+
+  private static void requireAtMost(long most, long there, String what) throws WalletException {
+    if (there > most) {
+      throw new WalletException(Reason.TOO_LARGE, "more than " + most + " " + what);
+    }
   }
 
   /** Refuses {@code name} if there is such a file: before anything is done that it is to hold. */

@@ -14,6 +14,7 @@ final class HelpText {
   /** What there is help about beside the commands. */
   static final List<String> TOPICS =
       List.of(
+          "believing",
           "environment",
           "exit-codes",
           "formats",

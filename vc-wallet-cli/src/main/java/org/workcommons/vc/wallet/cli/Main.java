@@ -40,7 +40,7 @@ public final class Main {
 
   private static ExitCode run(String[] args, Session session, GlobalOptions options)
       throws Refusal, WalletException, ProblemException, IOException {
-    var command = Commands.all(session, options);
+    var command = Commands.called(args, session, options);
     var parsed = deepest(command.parseArgs(args));
     if (options.help) {
       session.page(HelpText.name(parsed.commandSpec()));

@@ -2,7 +2,6 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.governance.PolicyHistory;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
@@ -13,7 +12,6 @@ import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vc policy check}: whether a community really decided this, and what it asks. */
@@ -26,11 +24,9 @@ final class PolicyCheckVerb implements Verb {
   @Parameters(paramLabel = "FILE", arity = "1..*")
   List<String> files = List.of();
 
-  @Option(names = "--policy-digest", paramLabel = "DIGEST")
-  @Nullable String digest;
+  @Mixin KnownPolicyOptions known = new KnownPolicyOptions();
 
-  @Option(names = "--policy-text", paramLabel = "FILE")
-  List<String> texts = List.of();
+  @Mixin AnchorOptions anchors = new AnchorOptions();
 
   @Mixin ResolverOptions keys = new ResolverOptions();
 
@@ -40,11 +36,9 @@ final class PolicyCheckVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    var options = new PolicyOptions();
-    options.files = files;
-    options.digest = digest;
-    options.texts = texts;
-    var history = options.history(session, keys.resolver(session), keys.clock(session));
+    var history =
+        known.history(
+            session, files, anchors.anchors(session), keys.resolver(session), keys.clock(session));
     if (session.json()) {
       session.terminal().json(json(history));
     } else {
@@ -66,9 +60,24 @@ final class PolicyCheckVerb implements Verb {
     policy
         .predicates()
         .forEach((name, predicate) -> terminal.data("  " + name + ": " + predicate.rule()));
+    for (int i = 0; i < history.versions().size(); i++) {
+      terminal.data("  " + link(history, i));
+    }
     for (var unread : history.withoutText()) {
       terminal.say("nobody compared version " + unread.version() + " with its text for people");
     }
+  }
+
+  /** Why a version is believed: each by the one before it, and the first because she says so. */
+  private String link(PolicyHistory history, int i) {
+    var policy = history.versions().get(i);
+    var why =
+        i > 0
+            ? "signed by those whom version " + history.versions().get(i - 1).version() + " names"
+            : known.isKnownByDigest()
+                ? "you know its digest"
+                : "signed by the community that you know";
+    return "version %d    from %s, %s".formatted(policy.version(), policy.effectiveFrom(), why);
   }
 
   private static JsonObject json(PolicyHistory history) {

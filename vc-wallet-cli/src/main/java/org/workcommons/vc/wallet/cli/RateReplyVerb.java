@@ -1,10 +1,20 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
+import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.IssuerTrust;
+import org.workcommons.vc.verifier.StatusPolicy;
+import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.wallet.Receipt;
+import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Rating;
@@ -28,10 +38,7 @@ final class RateReplyVerb implements Verb {
   @Option(names = "--text", paramLabel = "TEXT", required = true)
   String text = "";
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Mixin GenuineOptions genuine = new GenuineOptions();
 
@@ -41,8 +48,7 @@ final class RateReplyVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var rating = ShownRatings.rating(genuine.read(session, file, Rating.TYPE));
     var wallet = session.wallet();
     var ratee = Identities.find(session, wallet, identity).did();
@@ -56,15 +62,31 @@ final class RateReplyVerb implements Verb {
     var reply = reply(rating.rating(), rating.digest());
     var signed =
         OwnWords.sign(RatingReply.TYPE, reply, ratee, wallet.key(ratee, SecretAccess.GRANTED), now);
-    session.documents().write(target, signed.toByteArray());
+    output.write(session, signed.toByteArray());
+    keep(wallet, signed, ratee);
     session.done(
         JsonObject.builder()
             .put("schema", "vc/ratereplied/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("repliesTo", rating.digest().value())
             .build(),
         "whoever shows the rating shows this with it");
     return ExitCode.DONE;
+  }
+
+  /** Her own words, which vc show shows beside the rating if she holds that too. */
+  private void keep(Wallet wallet, VerifiableCredential signed, Did ratee)
+      throws Refusal, WalletException {
+    var verifier =
+        Verifier.of(
+                DidResolver.offline(),
+                IssuerTrust.only(Set.of(ratee)),
+                StatusPolicy.notOlderThan(Duration.ofHours(1)))
+            .withClock(session.clock());
+    if (wallet.receive(signed, verifier).result() != Receipt.Result.KEPT) {
+      throw new Refusal(
+          ExitCode.FAILED, "the reply is written, and the wallet did not keep it", "vc doctor");
+    }
   }
 
   private RatingReply reply(Rating rating, Digest digest) throws Refusal {

@@ -37,10 +37,7 @@ final class RateRevealVerb implements Verb {
   @Option(names = "--theirs", paramLabel = "FILE")
   @Nullable String theirs;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Mixin GenuineOptions genuine = new GenuineOptions();
 
@@ -50,8 +47,7 @@ final class RateRevealVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
+    output.requireFree(session);
     var opening = RatingOpening.received(session.documents().read(file, Limits.DOCUMENT_BYTES));
     var engagement = genuine.read(session, job, Engagement.TYPE).claims();
     var rating = rating(opening);
@@ -59,15 +55,15 @@ final class RateRevealVerb implements Verb {
     if (session.clock().instant().isBefore(engagement.rateBefore())) {
       requireTheirs(engagement, rating);
     }
-    session.documents().write(target, JsonWriter.compact(opening.json()));
+    output.write(session, JsonWriter.compact(opening.json()));
     session.done(
         JsonObject.builder()
             .put("schema", "vc/raterevealed/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("direction", rating.direction().term())
             .put("rating", opening.ratingDigest().value())
             .build(),
-        "the other side can't change its mind any more; hand " + target + " over");
+        "the other side can't change its mind any more; hand " + output.target + " over");
     return ExitCode.DONE;
   }
 

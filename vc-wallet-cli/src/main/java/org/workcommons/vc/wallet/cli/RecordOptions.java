@@ -1,40 +1,50 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.governance.PolicyHistory;
+import org.workcommons.vc.governance.Quorum;
+import org.workcommons.vc.governance.TrustAnchor;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.Admission;
-import org.workcommons.vc.reputation.DecidedDisputes;
+import org.workcommons.vc.reputation.GovernancePolicy;
+import org.workcommons.vc.reputation.IssuerRecognition;
+import org.workcommons.vc.verifier.IssuerTrust;
+import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.VerifiedPresentation;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How to verify a record, and under which policy it counts. */
 final class RecordOptions {
   @Mixin VerifierOptions verifier = new VerifierOptions();
 
-  @Mixin AskedOptions asked = new AskedOptions();
-
   @Mixin PolicyOptions policy = new PolicyOptions();
 
-  @Option(names = "--month", paramLabel = "MONTH")
-  @Nullable String month;
+  @Mixin OutcomeOptions outcomes = new OutcomeOptions();
 
   /**
    * What was presented, verified, and what of it counts.
    *
    * @param presentation the record
    * @param admission of its statements
+   * @param decided about its ratings
+   * @param leftOut what of the community's documents does not count, and why
    */
-  record Admitted(VerifiedPresentation presentation, Admission admission) implements Answer {}
+  record Admitted(
+      VerifiedPresentation presentation,
+      Admission admission,
+      OutcomeOptions.Decided decided,
+      List<LeftOut> leftOut)
+      implements Answer {}
 
   /** What was presented and not accepted, which was said. */
   record Refused(ExitCode code) implements Answer {}
@@ -42,11 +52,24 @@ final class RecordOptions {
   /** What came of a record. */
   sealed interface Answer permits Admitted, Refused {}
 
-  /** {@return the record in {@code file}} */
-  Answer admitted(Session session, String file)
+  /** {@return the policies that count, all versions} */
+  PolicyHistory policies(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
-    asked.requireOneWayToAsk();
-    var clock = verifier.clock(session);
+    return policy.history(
+        session,
+        verifier.trust.anchors.anchors(session),
+        verifier.resolver(session),
+        verifier.clock(session));
+  }
+
+  /** {@return the record in {@code file}, in the month {@code asOf}} */
+  Answer admitted(
+      Session session,
+      String file,
+      PresentationRequest request,
+      PolicyHistory policies,
+      YearMonth asOf)
+      throws Refusal, WalletException, ProblemException, IOException {
     var received = ReceivedFile.of(session.documents().read(file, Limits.DOCUMENT_BYTES));
     if (!received.isPresentation()) {
       throw new Refusal(
@@ -54,38 +77,69 @@ final class RecordOptions {
           "a statement alone is not a record",
           "ask its holder for a presentation: vc request");
     }
-    var policies = policy.history(session, verifier.resolver(session), clock);
+    var inEffect = policies.at(asOf);
+    var resolver = verifier.resolver(session);
+    var clock = verifier.clock(session);
+    var named = verifier.trust.named(session);
+    var lists = verifier.trust.lists(session, Optional.of(anchor(inEffect)), resolver, clock);
+    var believed = lists.map(all -> named.or(all.ever())).orElse(named);
     var verdict =
-        verifier.verifier(session).verify(received.presentation(), asked.request(session, clock));
+        verifier.verifier(session, resolver, believed).verify(received.presentation(), request);
     if (!(verdict instanceof Verdict.Accepted accepted)) {
+      lists.ifPresent(all -> LeftOut.say(all.leftOut(), session));
       return new Refused(
           new VerdictPrinter(session.terminal(), verifier::asked)
               .print(verdict.report(), false, session.json()));
     }
-    var asOf = month(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
-    var trust = verifier.trust.trust(session);
-    var presentation = accepted.presentation();
-    var admission =
-        presentation
-            .workHistory()
-            .admitted(
-                policies.at(asOf),
-                asOf,
-                (issuer, platform, assurance, issued) ->
-                    trust.mayIssue(issuer, WorkStatement.TYPE.credentialType()),
-                DecidedDisputes.NONE);
-    return new Admitted(presentation, admission);
+    return counted(
+        accepted.presentation(),
+        new Counting(session, policies, inEffect, asOf, resolver),
+        named,
+        lists);
   }
 
-  /** The last month that is over, unless another one is named. */
-  private YearMonth month(LocalDate today) throws Refusal {
-    if (month == null) {
-      return YearMonth.from(today).minusMonths(1);
+  /** By what a record is counted. */
+  private record Counting(
+      Session session,
+      PolicyHistory policies,
+      GovernancePolicy policy,
+      YearMonth asOf,
+      DidResolver resolver) {}
+
+  private Admitted counted(
+      VerifiedPresentation presentation, Counting by, IssuerTrust named, Optional<TrustLists> lists)
+      throws Refusal, WalletException, ProblemException, IOException {
+    var history = presentation.workHistory();
+    var decided =
+        outcomes.about(
+            history.chains(), by.session, by.policies, by.resolver, verifier.clock(by.session));
+    var admission =
+        history.admitted(by.policy, by.asOf, recognition(named, lists), decided.disputes());
+    var leftOut = new ArrayList<LeftOut>();
+    lists.ifPresent(all -> leftOut.addAll(all.leftOut()));
+    leftOut.addAll(decided.leftOut());
+    return new Admitted(presentation, admission, decided, List.copyOf(leftOut));
+  }
+
+  /** Those who sign a policy sign the lists of its community, unless the options say otherwise. */
+  static TrustAnchor anchor(GovernancePolicy policy) {
+    return new TrustAnchor(policy.community(), quorum(policy));
+  }
+
+  private static Quorum quorum(GovernancePolicy policy) {
+    return new Quorum(policy.signers().threshold(), new HashSet<>(policy.signers().of()));
+  }
+
+  private static IssuerRecognition recognition(IssuerTrust named, Optional<TrustLists> lists) {
+    var type = WorkStatement.TYPE.credentialType();
+    IssuerRecognition byName =
+        (issuer, platform, assurance, issued) -> named.mayIssue(issuer, type);
+    if (lists.isEmpty()) {
+      return byName;
     }
-    try {
-      return YearMonth.parse(month);
-    } catch (DateTimeException e) {
-      throw new Refusal(ExitCode.USAGE, "--month is like 2026-10", "the month to evaluate");
-    }
+    var byLists = lists.get().history().recognition();
+    return (issuer, platform, assurance, issued) ->
+        byName.recognises(issuer, platform, assurance, issued)
+            || byLists.recognises(issuer, platform, assurance, issued);
   }
 }

@@ -48,7 +48,7 @@ final class ResolverOptions {
           "--at and --online don't go together",
           "what is fetched now says how things are now; hand in copies of then");
     }
-    return at == null ? session.clock() : InstantSource.fixed(instant(at));
+    return at == null ? session.clock() : InstantSource.fixed(instant("--at", at));
   }
 
   DidResolver resolver(Session session)
@@ -80,11 +80,11 @@ final class ResolverOptions {
     }
   }
 
-  private static Instant instant(String text) throws Refusal {
+  static Instant instant(String option, String text) throws Refusal {
     try {
       return DateTimeStamp.parse(text, Pointer.ROOT);
     } catch (ProblemException e) {
-      throw new Refusal(ExitCode.USAGE, "--at " + e.problem().detail(), "");
+      throw new Refusal(ExitCode.USAGE, option + " " + e.problem().detail(), "");
     }
   }
 }

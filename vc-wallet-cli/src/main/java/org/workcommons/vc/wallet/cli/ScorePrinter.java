@@ -2,11 +2,12 @@ package org.workcommons.vc.wallet.cli;
 
 import java.util.ArrayList;
 import java.util.Locale;
+import org.workcommons.vc.governance.Effect;
+import org.workcommons.vc.governance.Outcomes;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
-import org.workcommons.vc.reputation.Admission;
 import org.workcommons.vc.reputation.Score;
 
 /** A score, for people and for programs: {@code specs/cli/score-1.json}. */
@@ -19,7 +20,8 @@ final class ScorePrinter {
     this.terminal = terminal;
   }
 
-  void print(Admission admission) {
+  void print(RecordOptions.Admitted admitted) {
+    var admission = admitted.admission();
     var score = admission.score();
     terminal.data(
         score.complete() ? Look.Symbol.GOOD : Look.Symbol.WARNING,
@@ -45,6 +47,7 @@ final class ScorePrinter {
                 score.platforms(),
                 score.omissionAllowed() ? ", others may be left out" : "",
                 score.monthsActive()));
+    decided(admitted.decided().outcomes());
     score
         .predicates()
         .forEach(
@@ -57,7 +60,23 @@ final class ScorePrinter {
     terminal.data("  inputs " + score.inputDigest());
   }
 
-  private static String millionths(int value) {
+  private void decided(Outcomes outcomes) {
+    if (!outcomes.documents().isEmpty()) {
+      terminal.data(
+          "  decided    excluded %d, amended %d, unchanged %d, pending %d"
+              .formatted(
+                  count(outcomes, Effect.Excluded.class),
+                  count(outcomes, Effect.Amended.class),
+                  count(outcomes, Effect.Unchanged.class),
+                  count(outcomes, Effect.Pending.class)));
+    }
+  }
+
+  private static long count(Outcomes outcomes, Class<? extends Effect> effect) {
+    return outcomes.effects().values().stream().filter(effect::isInstance).count();
+  }
+
+  static String millionths(int value) {
     return String.format(Locale.ROOT, "%d.%06d", value / 1_000_000, value % 1_000_000);
   }
 
@@ -65,7 +84,8 @@ final class ScorePrinter {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  static JsonObject json(Admission admission) {
+  static JsonObject json(RecordOptions.Admitted admitted) {
+    var admission = admitted.admission();
     var score = admission.score();
     var findings = new ArrayList<JsonValue>();
     for (var finding : admission.findings()) {
@@ -89,23 +109,32 @@ final class ScorePrinter {
         .put("monthsActive", score.monthsActive())
         .put("withheld", score.withheld())
         .put("disputed", score.disputed())
+        .put("decided", decidedJson(admitted.decided().outcomes()))
         .put("predicates", predicates(score))
         .put("findings", new JsonArray(findings))
+        .put("leftOut", LeftOut.json(admitted.leftOut()))
+        .build();
+  }
+
+  private static JsonObject decidedJson(Outcomes outcomes) {
+    return JsonObject.builder()
+        .put("excluded", count(outcomes, Effect.Excluded.class))
+        .put("amended", count(outcomes, Effect.Amended.class))
+        .put("unchanged", count(outcomes, Effect.Unchanged.class))
+        .put("pending", count(outcomes, Effect.Pending.class))
         .build();
   }
 
   private static JsonObject predicates(Score score) {
     var json = JsonObject.builder();
-    score
-        .predicates()
-        .forEach(
-            (name, answer) ->
-                json.put(
-                    name,
-                    JsonObject.builder()
-                        .put("rule", answer.rule())
-                        .put("holds", JsonBoolean.of(answer.holds()))
-                        .build()));
+    score.predicates().forEach((name, answer) -> json.put(name, json(answer)));
     return json.build();
+  }
+
+  static JsonObject json(Score.Answer answer) {
+    return JsonObject.builder()
+        .put("rule", answer.rule())
+        .put("holds", JsonBoolean.of(answer.holds()))
+        .build();
   }
 }

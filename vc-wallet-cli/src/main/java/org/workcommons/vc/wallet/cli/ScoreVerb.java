@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.reputation.Admission;
 import org.workcommons.vc.reputation.ScoreCases;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
@@ -24,6 +23,10 @@ final class ScoreVerb implements Verb {
   @Nullable String cases;
 
   @Mixin RecordOptions record = new RecordOptions();
+
+  @Mixin AskedOptions asked = new AskedOptions();
+
+  @Mixin MonthOptions month = new MonthOptions();
 
   @Option(names = "--explain")
   boolean explain;
@@ -55,22 +58,30 @@ final class ScoreVerb implements Verb {
 
   private ExitCode presentation(String file)
       throws Refusal, WalletException, ProblemException, IOException {
-    var admitted = record.admitted(session, file);
-    if (admitted instanceof RecordOptions.Refused refused) {
+    asked.requireOneWayToAsk();
+    var clock = record.verifier.clock(session);
+    var policies = record.policies(session);
+    var answer =
+        record.admitted(session, file, asked.request(session, clock), policies, month.month(clock));
+    if (answer instanceof RecordOptions.Refused refused) {
       return refused.code();
     }
-    print(((RecordOptions.Admitted) admitted).admission());
+    print((RecordOptions.Admitted) answer);
     return ExitCode.DONE;
   }
 
-  private void print(Admission admission) {
+  private void print(RecordOptions.Admitted admitted) {
     var terminal = session.terminal();
+    var admission = admitted.admission();
     if (session.json()) {
-      terminal.json(explain ? admission.explain().json() : ScorePrinter.json(admission));
-    } else if (explain) {
+      terminal.json(explain ? admission.explain().json() : ScorePrinter.json(admitted));
+      return;
+    }
+    LeftOut.say(admitted.leftOut(), session);
+    if (explain) {
       terminal.page(admission.explain().text());
     } else {
-      new ScorePrinter(terminal).print(admission);
+      new ScorePrinter(terminal).print(admitted);
     }
   }
 }

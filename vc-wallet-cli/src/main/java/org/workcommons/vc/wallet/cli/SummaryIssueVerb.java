@@ -27,6 +27,10 @@ final class SummaryIssueVerb implements Verb {
 
   @Mixin RecordOptions record = new RecordOptions();
 
+  @Mixin AskedOptions asked = new AskedOptions();
+
+  @Mixin MonthOptions month = new MonthOptions();
+
   @Mixin IssuerOptions issuer = new IssuerOptions();
 
   @Option(names = "--keys", paramLabel = "FILE", required = true)
@@ -35,10 +39,7 @@ final class SummaryIssueVerb implements Verb {
   @Option(names = "--exact")
   boolean exact;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE")
-  String target = Documents.STANDARD;
+  @Mixin OutputOptions output = new OutputOptions();
 
   SummaryIssueVerb(Session session) {
     this.session = session;
@@ -46,18 +47,23 @@ final class SummaryIssueVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    session.requireOneUseOfStandardOutput(target);
-    session.documents().requireFree(target);
-    var admitted = record.admitted(session, file);
-    if (admitted instanceof RecordOptions.Refused refused) {
+    output.requireFree(session);
+    asked.requireOneWayToAsk();
+    var clock = record.verifier.clock(session);
+    var policies = record.policies(session);
+    var answer =
+        record.admitted(session, file, asked.request(session, clock), policies, month.month(clock));
+    if (answer instanceof RecordOptions.Refused refused) {
       return refused.code();
     }
-    var copies = copies((RecordOptions.Admitted) admitted);
-    session.documents().write(target, copies.toByteArray());
+    var admitted = (RecordOptions.Admitted) answer;
+    LeftOut.say(admitted.leftOut(), session);
+    var copies = copies(admitted);
+    output.write(session, copies.toByteArray());
     session.done(
         JsonObject.builder()
             .put("schema", "vc/copiesissued/1")
-            .put("file", target)
+            .put("file", output.target)
             .put("type", ReputationSummary.VCT)
             .put("copies", copies.copies().size())
             .build(),

@@ -1,15 +1,20 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.governance.TrustAnchor;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
@@ -17,10 +22,12 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.wallet.store.WalletException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Whom to believe: {@code --trust FILE} and {@code --trust-issuer DID}. Nobody, unless it is said.
+ * Whom to believe: issuers that are named, in files or one by one, and whom communities list that
+ * are anchors. Nobody, unless it is said.
  */
 final class TrustOptions {
   private static final String SCHEMA = "vc/trust/1";
@@ -31,8 +38,51 @@ final class TrustOptions {
   @Option(names = "--trust-issuer", paramLabel = "DID")
   List<String> issuers = new ArrayList<>();
 
-  /** {@return the trust that the options say, in nobody if they say nothing} */
-  IssuerTrust trust(Session session)
+  @Option(names = "--trust-list", paramLabel = "FILE")
+  List<String> lists = new ArrayList<>();
+
+  @Mixin AnchorOptions anchors = new AnchorOptions();
+
+  /** {@return the trust that the options say now, in nobody if they say nothing} */
+  IssuerTrust trust(Session session, DidResolver resolver, InstantSource clock)
+      throws Refusal, WalletException, ProblemException, IOException {
+    var named = named(session);
+    if (lists.isEmpty()) {
+      return named;
+    }
+    var read = lists(session, Optional.empty(), resolver, clock).orElseThrow();
+    LeftOut.say(read.leftOutAt(clock.instant()), session);
+    return named.or(read.now(clock));
+  }
+
+  /**
+   * {@return the trust lists, empty if none was handed in}
+   *
+   * @param own believed too, unless the options name the same community with its signers
+   */
+  Optional<TrustLists> lists(
+      Session session, Optional<TrustAnchor> own, DidResolver resolver, InstantSource clock)
+      throws Refusal, WalletException, ProblemException, IOException {
+    if (lists.isEmpty()) {
+      return Optional.empty();
+    }
+    var believed = new LinkedHashSet<>(anchors.anchors(session));
+    own.filter(
+            anchor ->
+                believed.stream().noneMatch(one -> one.community().equals(anchor.community())))
+        .ifPresent(believed::add);
+    if (believed.isEmpty()) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "a trust list is believed because you believe its community",
+          "say --trust-anchor, the community's DID or a file: vc help formats");
+    }
+    var files = session.documents().readAll(lists, Limits.SIGNED_DOCUMENT_BYTES);
+    return Optional.of(TrustLists.of(believed, files, resolver, clock.instant()));
+  }
+
+  /** {@return trust in the issuers that are named, in files or one by one} */
+  IssuerTrust named(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
     var anything = new HashSet<Did>();
     for (String issuer : issuers) {

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What was wrong with the arguments, in this program's words. */
@@ -22,7 +23,15 @@ final class UsageMessage {
     var argument = e.getArgSpec();
     return argument == null
         ? "the arguments make no sense together"
-        : "not a value for " + name(argument);
+        : "not a value for " + name(argument) + choice(e);
+  }
+
+  /** Our own converters say what there is to choose from, and never what was typed. */
+  private static String choice(ParameterException e) {
+    return e.getCause() instanceof TypeConversionException cause
+            && String.valueOf(cause.getMessage()).startsWith("must be one of ")
+        ? ", which " + cause.getMessage()
+        : "";
   }
 
   private static String unknown(UnmatchedArgumentException e) {

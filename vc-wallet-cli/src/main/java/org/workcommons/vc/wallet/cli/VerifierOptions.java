@@ -14,6 +14,7 @@ import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.fetch.Fetcher;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.StatusListSource;
 import org.workcommons.vc.verifier.StatusPolicy;
 import org.workcommons.vc.verifier.Verifier;
@@ -44,7 +45,14 @@ final class VerifierOptions {
    */
   Verifier verifier(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
-    return Verifier.of(resolver(session), trust.trust(session), StatusPolicy.notOlderThan(age()))
+    var resolver = resolver(session);
+    return verifier(session, resolver, trust.trust(session, resolver, clock(session)));
+  }
+
+  /** {@return the same verifier, which believes {@code believed} instead} */
+  Verifier verifier(Session session, DidResolver resolver, IssuerTrust believed)
+      throws Refusal, WalletException, ProblemException, IOException {
+    return Verifier.of(resolver, believed, StatusPolicy.notOlderThan(age()))
         .withStatusLists(statusLists(session))
         .withClock(clock(session))
         .withChallenges((challenge, now, expires) -> true);
@@ -64,9 +72,16 @@ final class VerifierOptions {
   private StatusListSource statusLists(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
     var byUrl = new HashMap<URI, VerifiableCredential>();
-    for (String file : lists) {
-      var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-      url(content).ifPresent(url -> byUrl.put(url, ReceivedFile.of(content).credential()));
+    for (var file : session.documents().readAll(lists, Limits.DOCUMENT_BYTES)) {
+      var list = ReceivedFile.of(file.content());
+      try {
+        url(list).ifPresent(url -> byUrl.put(url, list.credential()));
+      } catch (ProblemException e) {
+        throw new Refusal(
+            ExitCode.REJECTED,
+            file.name() + ": " + e.problem().detail(),
+            "a status list is wanted: the issuer publishes it");
+      }
     }
     var files = StatusListSource.of(byUrl);
     if (!keys.online) {
@@ -79,9 +94,9 @@ final class VerifierOptions {
    * Where the list says that it is published. The verifier holds it against what the credential
    * says.
    */
-  private static Optional<URI> url(byte[] list) throws ProblemException {
+  private static Optional<URI> url(ReceivedFile list) throws ProblemException {
     try {
-      return ReceivedFile.of(list).document().string("id").map(URI::create);
+      return list.document().string("id").map(URI::create);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
@@ -13,12 +14,15 @@ import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.issuer.CopyKeys;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.issuer.OneTimeCopies;
-import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.ValidityPeriod;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.reputation.ReputationSummary;
+import org.workcommons.vc.reputation.Score;
 import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.verifier.AnswerVerdict;
 import org.workcommons.vc.verifier.Challenge;
@@ -34,25 +38,25 @@ import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 
 /**
- * The same record for three kinds of reader: a platform learns whether it is good enough, a family
- * that its driver has a licence, an auditor everything.
+ * The same record for three kinds of reader: a platform learns what of its questions holds, a
+ * family that its driver has a licence, an auditor everything.
  */
 final class Audiences {
-  private static final String RECORD = "https://w3id.org/workcommons/vct/work-record/1";
   private static final String LICENCE = "https://w3id.org/workcommons/vct/licence/1";
   private static final URI QUAYSIDE = URI.create("https://quayside.example");
   private static final URI FAMILY = URI.create("https://family.example");
   private static final int COPIES = 3;
-  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final Duration LIFETIME = Duration.ofDays(29);
 
   private final Wallet wallet;
   private final Instant now;
   private final Narrator tell;
-  private final SigningKey coop = SigningKey.fresh(KeyType.P256);
+  private final Commons commons;
   private final SigningKey board = SigningKey.fresh(KeyType.P256);
 
-  Audiences(Wallet wallet, Instant now, Narrator tell) {
+  Audiences(Wallet wallet, Commons commons, Instant now, Narrator tell) {
     this.wallet = wallet;
+    this.commons = commons;
     this.now = now;
     this.tell = tell;
   }
@@ -60,28 +64,65 @@ final class Audiences {
   /** How one of them was answered. */
   record Answered(String name, AnswerVerdict verdict) {}
 
+  /**
+   * How all of them were answered.
+   *
+   * @param summary what the platform learned, found to be under the policy that it knows
+   */
+  record Shown(List<Answered> answers, ReputationSummary summary) {}
+
   /** Tells how each of them gets what it needs; returns how that ended. */
-  List<Answered> show() throws WalletException, ProblemException, IssuingException {
+  Shown show(Score score) throws WalletException, ProblemException, IssuingException {
     tell.chapter("Not everybody has to see everything");
     tell.say(
-        "The drivers' co-op adds up what Amara's statements say, and the licensing board knows her licence. Each"
-            + " signs a few copies, every one on another key that her wallet made: whoever gets one can't compare it"
-            + " with what anybody else got.");
-    keep(coop, record());
-    keep(board, licence());
-    return List.of(
+        "The commons sums up what it made of Amara's record: answers to the questions of its policy, and no number. It"
+            + " signs %d copies, and the licensing board a few of her licence, every one on another key that her wallet"
+            + " made: whoever gets one can't compare it with what anybody else got.",
+        commons.policy().privacy().batchCopies());
+    keep(score);
+    keepLicence();
+    var platform =
         answered(
             "a platform",
-            "Quayside wants experienced drivers. It asks two questions with yes or no, and for one count.",
+            "Quayside wants experienced drivers. It asks two of the policy's questions.",
             QUAYSIDE,
-            query("record", RECORD, "at_least_200_ratings", "at_least_12_months", "platforms"),
-            "to see that you have driven for a while"),
+            CredentialQuery.of("record", CredentialFormat.DC_SD_JWT)
+                .withVct(ReputationSummary.VCT)
+                .withClaims(
+                    ClaimQuery.of("predicates", "experienced", "holds"),
+                    ClaimQuery.of("predicates", "two-platforms", "holds")),
+            "to see that you have driven for a while");
+    var summary = summary(platform);
+    var family =
         answered(
             "a family",
             "A family looks for somebody who may drive their grandmother. They ask for the licence.",
             FAMILY,
             query("licence", LICENCE, "category"),
-            "to see that you may drive passengers"));
+            "to see that you may drive passengers");
+    return new Shown(List.of(platform, family), summary);
+  }
+
+  private ReputationSummary summary(Answered answered) throws ProblemException {
+    if (!(answered.verdict() instanceof AnswerVerdict.AnswerAccepted accepted)) {
+      throw new IllegalStateException("an honest answer is accepted");
+    }
+    var token = accepted.answer().tokens("record").get(0);
+    var summary =
+        ReputationSummary.ofToken(token.claims(), DidKey.of(token.holder().orElseThrow()));
+    var end =
+        Instant.ofEpochSecond(
+            (long) ((JsonNumber) token.claims().get("exp").orElseThrow()).value());
+    summary.requireUnder(
+        commons.policy(),
+        token.issuer().orElseThrow(),
+        new ValidityPeriod(Optional.empty(), Optional.of(end)),
+        now);
+    tell.row("Quayside knows the policy, and that this is what it asks; it learned:");
+    summary
+        .predicates()
+        .forEach((name, answer) -> tell.row("%-18s %s", name, answer.holds() ? "yes" : "no"));
+    return summary;
   }
 
   private Answered answered(
@@ -105,25 +146,8 @@ final class Audiences {
 
   /** Nobody remembers an identifier. */
   private String named(String line) {
-    return line.replace(did(coop).value(), "the co-op").replace(did(board).value(), "the board");
-  }
-
-  /** What the statements add up to, as answers that are worth no more than the question. */
-  private JsonObject record() throws WalletException {
-    var statements =
-        wallet.credentials().held().stream().flatMap(held -> held.statement().stream()).toList();
-    long ratings =
-        statements.stream().mapToLong(statement -> statement.counts().ratingCount()).sum();
-    long months = statements.stream().map(statement -> statement.period()).distinct().count();
-    long platforms = statements.stream().map(statement -> statement.platform()).distinct().count();
-    return JsonObject.builder()
-        .put("vct", RECORD)
-        .put("ratings", ratings)
-        .put("at_least_200_ratings", said(ratings >= 200))
-        .put("months", months)
-        .put("at_least_12_months", said(months >= 12))
-        .put("platforms", platforms)
-        .build();
+    return line.replace(commons.did().value(), "the commons")
+        .replace(did(board).value(), "the board");
   }
 
   private static JsonObject licence() {
@@ -135,24 +159,39 @@ final class Audiences {
         .build();
   }
 
-  private void keep(SigningKey issuer, JsonObject claims)
+  private void keep(Score score) throws WalletException, ProblemException, IssuingException {
+    // the token names no subject but the key that it is bound to
+    var summary = ReputationSummary.of(wallet.identities().held().get(0).did(), score);
+    keep(
+        commons.signers().get(0),
+        summary.tokenClaims(),
+        Concealment.wherever(summary.withholdable()),
+        commons.policy().privacy().batchCopies());
+  }
+
+  private void keepLicence() throws WalletException, ProblemException, IssuingException {
+    var licence = licence();
+    var withheld =
+        licence.names().stream().filter(name -> !name.equals("vct")).map(Pointer.ROOT::at).toList();
+    keep(board, licence, new Concealment(withheld), COPIES);
+  }
+
+  private void keep(SigningKey issuer, JsonObject claims, Concealment concealment, int copies)
       throws WalletException, ProblemException, IssuingException {
     var did = did(issuer);
-    var asked = wallet.newCopyKeys(COPIES, did.value());
+    var asked = wallet.newCopyKeys(copies, did.value());
     var keys = CopyKeys.received(asked, CopyKeys.Audience.of(did.value()), now).keys();
-    var withheld =
-        claims.names().stream().filter(name -> !name.equals("vct")).map(Pointer.ROOT::at).toList();
-    var copies =
-        OneTimeCopies.of(DidKey.verificationMethod(did), issuer, new Concealment(withheld))
+    var issued =
+        OneTimeCopies.of(DidKey.verificationMethod(did), issuer, concealment)
             .withClock(InstantSource.fixed(now))
             .issue(claims, LIFETIME, keys);
-    wallet.receiveCopies(copies.toByteArray(), verifier());
+    wallet.receiveCopies(issued.toByteArray(), verifier());
   }
 
   private Verifier verifier() {
     return Verifier.of(
             DidResolver.offline(),
-            IssuerTrust.only(Set.of(did(coop), did(board))),
+            IssuerTrust.only(Set.of(commons.did(), did(board))),
             StatusPolicy.notOlderThan(Duration.ofHours(1)))
         .withClock(InstantSource.fixed(now));
   }
@@ -160,10 +199,6 @@ final class Audiences {
   private static CredentialQuery query(String id, String type, String... claims) {
     var asked = List.of(claims).stream().map(ClaimQuery::of).toArray(ClaimQuery[]::new);
     return CredentialQuery.of(id, CredentialFormat.DC_SD_JWT).withVct(type).withClaims(asked);
-  }
-
-  private static JsonBoolean said(boolean answer) {
-    return answer ? JsonBoolean.TRUE : JsonBoolean.FALSE;
   }
 
   private static Did did(SigningKey key) {

@@ -1,7 +1,8 @@
 package org.workcommons.vc.wallet.demo;
 
-import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,13 +10,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
+import org.workcommons.vc.governance.Action;
+import org.workcommons.vc.governance.OutputSchema;
 import org.workcommons.vc.governance.PolicyAnchor;
 import org.workcommons.vc.governance.PolicyHistory;
+import org.workcommons.vc.governance.Quorum;
+import org.workcommons.vc.governance.RecognizedAction;
+import org.workcommons.vc.governance.RecognizedEntity;
 import org.workcommons.vc.governance.SignedDocument;
+import org.workcommons.vc.governance.TrustAnchor;
+import org.workcommons.vc.governance.TrustHistory;
+import org.workcommons.vc.governance.TrustList;
+import org.workcommons.vc.governance.TrustRules;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonNumber;
@@ -64,18 +75,53 @@ final class Commons {
        "amendment":{}}
       """;
 
-  private final List<SigningKey> signers = new ArrayList<>();
-  private final List<Platform> platforms;
+  private final List<SigningKey> signers;
+  private final PolicyHistory policies;
+  private final IssuerRecognition listed;
   private final Narrator tell;
   private final Instant now;
 
-  Commons(List<Platform> platforms, Instant now, Narrator tell) {
-    this.platforms = platforms;
-    this.now = now;
+  private Commons(
+      List<SigningKey> signers,
+      PolicyHistory policies,
+      IssuerRecognition listed,
+      Narrator tell,
+      Instant now) {
+    this.signers = List.copyOf(signers);
+    this.policies = policies;
+    this.listed = listed;
     this.tell = tell;
+    this.now = now;
+  }
+
+  /** {@return the commons, once its members have signed how ratings count and whom it lists} */
+  static Commons founded(List<Platform> platforms, Instant now, Narrator tell)
+      throws ProblemException {
+    tell.chapter("The commons says what a record is worth, and how it came to that");
+    var signers = new ArrayList<SigningKey>();
     for (int i = 0; i < SIGNERS; i++) {
       signers.add(SigningKey.fresh(KeyType.ED25519));
     }
+    var policies = decided(document(platforms, signers), signers, now, tell);
+    return new Commons(
+        signers, policies, listed(platforms, signers, policies, now).recognition(), tell, now);
+  }
+
+  Did did() {
+    return policy().community();
+  }
+
+  GovernancePolicy policy() {
+    return policies.newest();
+  }
+
+  PolicyHistory policies() {
+    return policies;
+  }
+
+  /** {@return the members who sign for it; the first one's key is its own} */
+  List<SigningKey> signers() {
+    return signers;
   }
 
   /**
@@ -88,9 +134,7 @@ final class Commons {
   record Scores(Score honest, Score hiding, Admission truncated) {}
 
   Scores show(WorkHistory history) throws ProblemException {
-    tell.chapter("The commons says what a record is worth, and how it came to that");
-    var policy = decided();
-    var honest = admitted(policy, history.chains()).score();
+    var honest = admitted(history.chains(), DecidedDisputes.NONE).score();
     tell.say(
         "Under it, every platform is measured by what it usually gives: five stars say little where all get five. Old"
             + " ratings fade, and the tenth one of a regular counts less than the first of a stranger. Amara's record"
@@ -98,18 +142,25 @@ final class Commons {
             + " digit:");
     numbers(honest);
     tell.chapter("What if she hid her worst ratings?");
-    var hiding = admitted(policy, hiding(history.chains())).score();
+    var hiding = admitted(hiding(history.chains()), DecidedDisputes.NONE).score();
     tell.say(
         "Nobody makes her show all. But the statements count what they don't show, and what is not shown counts as the"
             + " worst. Had she hidden the worst part of every month:");
     numbers(hiding);
     tell.chapter("And if she left out the last month?");
-    var truncated = admitted(policy, truncated(history.chains()));
+    var truncated = admitted(truncated(history.chains()), DecidedDisputes.NONE);
     var finding = truncated.findings().get(0);
     tell.say("Then the month before says itself that there is a newer one:");
     tell.row("%s: %s", finding.type().name(), finding.detail());
     tell.row("nothing holds of a record that is not whole");
     return new Scores(honest, hiding, truncated);
+  }
+
+  /** One line of a table of scores. */
+  void row(String what, Score score) {
+    tell.row(
+        "%-28s mean 0.%06d, at least 0.%06d, of %,5d ratings",
+        what, score.mean(), score.lower(), score.ratings());
   }
 
   private void numbers(Score score) {
@@ -124,33 +175,27 @@ final class Commons {
   }
 
   /** Five members can decide, three of them have to. */
-  private GovernancePolicy decided() throws ProblemException {
-    var draft = SignedDocument.of(document());
+  private static PolicyHistory decided(
+      JsonObject document, List<SigningKey> signers, Instant now, Narrator tell)
+      throws ProblemException {
     tell.say(
-        "The Harbor Drivers Commons has written down how ratings count, for people and for programs. Five members may"
-            + " sign, and three have to. Two are not enough:");
-    var two = signed(signed(draft, 0), 1);
+        "The Harbor Drivers Commons has written down how ratings count, for people and for programs, and whose"
+            + " statements do. Five members may sign, and three have to. Two are not enough:");
+    var two =
+        Word.too(Word.too(SignedDocument.of(document), signers.get(0), now), signers.get(1), now);
     try {
-      history(two);
+      history(two, now);
       throw new IllegalStateException("two signatures must not be enough");
     } catch (ProblemException e) {
       tell.row("%s: %s", e.problem().type().name(), e.problem().detail());
     }
-    var policy = history(signed(two, 2)).newest();
+    var policies = history(Word.too(two, signers.get(2), now), now);
+    var policy = policies.newest();
     tell.row("signed by a third: version %d, %s", policy.version(), policy.digest());
-    return policy;
+    return policies;
   }
 
-  private SignedDocument signed(SignedDocument document, int member) throws ProblemException {
-    var key = signers.get(member);
-    try {
-      return document.sign(key, DidKey.verificationMethod(did(key)), now);
-    } catch (IOException e) {
-      throw new IllegalStateException("a key in memory can't be out of reach", e);
-    }
-  }
-
-  private PolicyHistory history(SignedDocument policy) throws ProblemException {
+  private static PolicyHistory history(SignedDocument policy, Instant now) throws ProblemException {
     var read = GovernancePolicy.read(policy.json());
     return PolicyHistory.of(
         new PolicyAnchor.OfDigest(policy.digest()),
@@ -159,7 +204,40 @@ final class Commons {
         new PolicyHistory.Keys(DidResolver.offline(), now));
   }
 
-  private JsonObject document() throws ProblemException {
+  /** The platforms for their own statements, and the commons for what its organisers saw. */
+  private static TrustHistory listed(
+      List<Platform> platforms, List<SigningKey> signers, PolicyHistory policies, Instant now)
+      throws ProblemException {
+    var community = policies.newest().community();
+    var issues =
+        new RecognizedAction(Action.ISSUE, List.of(OutputSchema.of(WorkStatement.TYPE.schema())));
+    var entities = new ArrayList<RecognizedEntity>();
+    entities.add(RecognizedEntity.of(community, issues).withName("Harbor Drivers Commons"));
+    platforms.forEach(
+        one -> entities.add(RecognizedEntity.of(one.did(), issues).withName(one.name())));
+    var from = now.minus(Duration.ofDays(4));
+    var list =
+        new TrustList(
+            URI.create("https://harbor-drivers.example/trust"),
+            community,
+            Optional.empty(),
+            from,
+            from.plus(TrustList.MAX_VALIDITY),
+            entities);
+    var document = SignedDocument.of(list.json());
+    for (var signer : signers.subList(0, 3)) {
+      document = Word.too(document, signer, now);
+    }
+    var quorum = new Quorum(3, signers.stream().map(Word::did).collect(Collectors.toSet()));
+    return TrustHistory.of(
+        TrustRules.of(Set.of(new TrustAnchor(community, quorum))),
+        List.of(document),
+        DidResolver.offline(),
+        now);
+  }
+
+  private static JsonObject document(List<Platform> platforms, List<SigningKey> signers)
+      throws ProblemException {
     var scales = JsonObject.builder();
     platforms.forEach(platform -> scales.put(platform.did().value(), scale(platform)));
     var text =
@@ -170,10 +248,12 @@ final class Commons {
     var members =
         JsonObject.builder()
             .put("threshold", 3)
-            .put("of", JsonArray.ofStrings(signers.stream().map(key -> did(key).value()).toList()))
+            .put(
+                "of",
+                JsonArray.ofStrings(signers.stream().map(key -> Word.did(key).value()).toList()))
             .build();
     return JsonReader.readObject(POLICY.getBytes(StandardCharsets.UTF_8))
-        .with("community", did(signers.get(0)).value())
+        .with("community", Word.did(signers.get(0)).value())
         .with("platforms", scales.build())
         .with("text", text)
         .with("signers", members);
@@ -197,13 +277,9 @@ final class Commons {
         .build();
   }
 
-  private Admission admitted(GovernancePolicy policy, List<ShownChain> chains)
-      throws ProblemException {
-    IssuerRecognition known =
-        (issuer, platform, assurance, issued) ->
-            platforms.stream().anyMatch(one -> one.did().equals(issuer));
-    return Admission.of(
-        policy, ASKED_FOR, new Admission.History(chains, DecidedDisputes.NONE, now), known);
+  /** {@return what of {@code chains} counts under the policy} */
+  Admission admitted(List<ShownChain> chains, DecidedDisputes disputes) throws ProblemException {
+    return Admission.of(policy(), ASKED_FOR, new Admission.History(chains, disputes, now), listed);
   }
 
   private static List<ShownChain> truncated(List<ShownChain> chains) {
@@ -248,9 +324,5 @@ final class Commons {
             was.area());
     var entry = new StatementChain.Entry(shown.entry().digest(), part, shown.entry().pointer());
     return new ShownStatement(entry, shown.issued(), shown.place());
-  }
-
-  private static Did did(SigningKey key) {
-    return DidKey.of(key.verificationKey());
   }
 }

@@ -27,6 +27,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.reputation.ReputationSummary;
 import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.StatusListSource;
@@ -34,6 +35,7 @@ import org.workcommons.vc.verifier.StatusPolicy;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.Verdict.Accepted;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.verifier.WorkHistory;
 import org.workcommons.vc.wallet.Disclosure;
 import org.workcommons.vc.wallet.Receipt;
 import org.workcommons.vc.wallet.Wallet;
@@ -59,7 +61,7 @@ public final class Demo {
   private final Narrator tell;
   private final List<Chapter> chapters = new ArrayList<>();
   private final List<Audiences.Answered> answers = new ArrayList<>();
-  private final List<Commons.Scores> scores = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final Map<URI, VerifiableCredential> lists = new HashMap<>();
 
   /** Tells the story to {@code reader}, line by line, and leaves what it made in {@code folder}. */
@@ -92,8 +94,7 @@ public final class Demo {
       publish(platforms);
       keep(statements, wallet, verifier);
       show(wallet, verifier);
-      answers.addAll(new Audiences(wallet, NOW, tell).show());
-      audit(wallet, verifier, platforms);
+      commons(audit(wallet, verifier), wallet, platforms);
       cheat(platforms.get(0), statements.values().iterator().next().get(0), verifier);
       tell.chapter("The end");
       tell.say(
@@ -112,29 +113,62 @@ public final class Demo {
   }
 
   /** {@return what the commons made of the record} */
-  List<Commons.Scores> scores() {
-    return List.copyOf(scores);
+  List<Part> parts() {
+    return List.copyOf(parts);
   }
 
+  /**
+   * What the commons made of the record.
+   *
+   * @param scores as it is, and in what she might have tried
+   * @param imported a platform's export, by who stands behind it
+   * @param ride that both sides rated
+   * @param objection to a rating
+   * @param summary what a platform learned
+   */
+  record Part(
+      Commons.Scores scores,
+      Import.Steps imported,
+      Ride.Ended ride,
+      Objection.Ended objection,
+      ReputationSummary summary) {}
+
   /** Who has to recompute everything gets everything. */
-  private void audit(Wallet wallet, Verifier verifier, List<Platform> platforms)
-      throws WalletException, ProblemException {
-    tell.say(
-        "An auditor of the co-op has to recompute what it added up, and so gets every statement.");
+  private WorkHistory audit(Wallet wallet, Verifier verifier) throws WalletException {
+    tell.chapter("An auditor of the commons");
+    tell.say("Who has to recompute what a record comes to gets every statement.");
     var request = request(AUDITOR);
     var verdict = verifier.verify(wallet.present(wallet.propose(request).approve()), request);
     end("an auditor", verdict);
     if (verdict instanceof Accepted accepted) {
-      scores.add(new Commons(platforms, NOW, tell).show(accepted.presentation().workHistory()));
+      return accepted.presentation().workHistory();
     }
+    throw new IllegalStateException("an honest record is accepted");
+  }
+
+  private void commons(WorkHistory history, Wallet wallet, List<Platform> platforms)
+      throws WalletException, ProblemException, IssuingException {
+    var dids = platforms.stream().map(Platform::did).collect(Collectors.toSet());
+    var commons = Commons.founded(platforms, NOW, tell);
+    var scores = commons.show(history);
+    var imported =
+        new Import(wallet, commons, NOW, tell)
+            .show(history.chains(), platforms.get(0), dids, this::verifier);
+    var ride = new Ride(wallet, platforms.get(2), NOW, tell).show(verifier(IssuerTrust.only(dids)));
+    var objection =
+        new Objection(wallet, commons, NOW, tell).show(history.chains(), platforms.get(1));
+    var shown = new Audiences(wallet, commons, NOW, tell).show(objection.after());
+    answers.addAll(shown.answers());
+    parts.add(new Part(scores, imported, ride, objection, shown.summary()));
   }
 
   private Verifier verifier(Set<Did> trusted) {
+    return verifier(IssuerTrust.only(trusted));
+  }
+
+  private Verifier verifier(IssuerTrust trust) {
     StatusListSource published = list -> java.util.Optional.ofNullable(lists.get(list));
-    return Verifier.of(
-            DidResolver.offline(),
-            IssuerTrust.only(trusted),
-            StatusPolicy.notOlderThan(Duration.ofHours(1)))
+    return Verifier.of(DidResolver.offline(), trust, StatusPolicy.notOlderThan(Duration.ofHours(1)))
         .withClock(CLOCK)
         .withStatusLists(published);
   }

@@ -24,6 +24,7 @@ import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.work.Engagement;
 
 /** A platform at work: its key, its register, its export files. */
 final class Platform implements AutoCloseable {
@@ -82,6 +83,11 @@ final class Platform implements AutoCloseable {
     return Intake.of(issuer, register)
         .issue(worker, PlatformExport.read(ExportFormat.CSV, export))
         .issued();
+  }
+
+  /** {@return the engagement with the platform's signature, for the worker to sign too} */
+  VerifiableCredential sign(Engagement engagement) throws IssuingException {
+    return issuer.issue(Engagement.TYPE, engagement).credential();
   }
 
   void revoke(StatusEntry entry) throws IssuingException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Help and commands say the same. */
 class HelpTextTest {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z-]+");
+  private static final String BELIEVING = "vc help believing\n";
   private static final int LINES = 24;
   private static final int COLUMNS = 80;
 
@@ -37,9 +38,10 @@ class HelpTextTest {
   @MethodSource("commands")
   void everyOptionIsOnThePageAndEveryOptionOnThePageExists(CommandSpec command) {
     var page = HelpText.of(command);
+    var described = page.contains(BELIEVING) ? page + HelpText.of("believing") : page;
     for (var option : command.options()) {
       if (!option.inherited() && command.parent() != null) {
-        assertThat(page)
+        assertThat(described)
             .as(command.qualifiedName())
             .containsPattern("(?m)^  (-[a-z], )?" + option.longestName() + "\\b");
       }
@@ -56,6 +58,14 @@ class HelpTextTest {
     return below.stream()
         .flatMap(one -> one.options().stream())
         .flatMap(option -> Stream.of(option.names()));
+  }
+
+  @Test
+  void whatThePageOnBelievingHasSomeCommandTakes() {
+    var all = options(tree()).toList();
+    assertThat(OPTION.matcher(HelpText.of("believing")).results().map(match -> match.group()))
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(all);
   }
 
   @ParameterizedTest

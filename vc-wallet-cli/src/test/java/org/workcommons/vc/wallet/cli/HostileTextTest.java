@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,10 @@ class HostileTextTest {
 
   private static final Path SAMPLES =
       Path.of(System.getProperty("vc.root", "..")).resolve("specs/vectors/work-statement");
+
+  private static final List<String> COMMUNITY = List.of("../governance-policy/policy.json");
+
+  private static final String ANY_DIGEST = "sha256-" + "A".repeat(43);
 
   @TempDir Path folder;
 
@@ -74,7 +79,8 @@ class HostileTextTest {
   void everyStringOfFilesFromOutside() throws Exception {
     long seed = Instant.now().toEpochMilli();
     var random = new Random(seed);
-    for (var sample : List.of("presentation.json", "statement.json", "request.json")) {
+    var samples = List.of("presentation.json", "statement.json", "request.json");
+    for (var sample : Stream.concat(samples.stream(), COMMUNITY.stream()).toList()) {
       var document = JsonReader.readObject(Files.readAllBytes(SAMPLES.resolve(sample)));
       for (int round = 0; round < 5; round++) {
         var chance = round == 0 ? 1.0 : 0.1;
@@ -99,7 +105,17 @@ class HostileTextTest {
             List.of("present", "f.json", "--yes", "-o", "answer.json"),
             List.of("revoke", "f.json", "--yes"),
             List.of("backup", "restore", "f.json", "--recovery-key-file", "f.json"),
-            List.of("did", "resolve", "did:web:a.example", "--did-document", "f.json"))) {
+            List.of("did", "resolve", "did:web:a.example", "--did-document", "f.json"),
+            List.of("policy", "check", "f.json", "--trust-anchor", "f.json"),
+            List.of("policy", "check", "f.json", "--policy-digest", ANY_DIGEST),
+            List.of("trust", "check", "f.json", "--trust-anchor", "did:web:a.example"),
+            List.of("trust", "check", "f.json", "--trust-anchor", "f.json"),
+            List.of("trust", "sign", "f.json", "--as", "Larder"),
+            List.of("dispute", "check", "f.json", "--lot", "f.json"),
+            List.of("dispute", "sign", "f.json", "--as", "Larder"),
+            List.of("verify", "f.json", "--trust-list", "f.json", "--trust-anchor", "did:a:b"),
+            List.of("safety", "show", "f.json"),
+            List.of("rate", "show", "f.json"))) {
       assertThat(when).isNotEmpty();
       run(verb);
     }
@@ -150,6 +166,40 @@ class HostileTextTest {
             List.of("delete", name, "--yes"))) {
       run(verb);
     }
+  }
+
+  @Test
+  void namesOnAListThatCounts() {
+    var larder = run("key", "list").out().strip().split(" ")[0];
+    run(
+        List.of(
+            "trust",
+            "draft",
+            "--community",
+            larder,
+            "--id",
+            "https://a.example/\u202e",
+            "-o",
+            "no",
+            "--platform",
+            larder));
+    run(
+        List.of(
+            "trust",
+            "draft",
+            "--community",
+            larder,
+            "--id",
+            "https://a.example/t",
+            "-o",
+            "draft",
+            "--platform",
+            larder + "=" + text()));
+    assertThat(run("trust", "sign", "draft", "--as", "Larder", "-o", "list").code()).isZero();
+    var check = run("trust", "check", "list", "draft", "--trust-anchor", larder);
+    assertThat(check.out()).contains("recognised", "\\u{202e}");
+    assertThat(check.err()).contains("draft does not count");
+    run("--json", "trust", "check", "list", "--trust-anchor", larder);
   }
 
   @Test

@@ -124,7 +124,9 @@ class JsonOutputTest {
             .replace("did:web:harbor-drivers.example", coop)
             .replace("did:web:skiffrides.example", coop)
             .replace("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", coop)
-            .replace("\"threshold\": 3", "\"threshold\": 1");
+            .replace("\"threshold\": 3", "\"threshold\": 1")
+            .replace("\"panelSize\": 5", "\"panelSize\": 1")
+            .replace("\"quorum\": 4", "\"quorum\": 1");
     Files.writeString(folder.resolve("draft.json"), draft);
     var signed = ran(0, "policy sign", "draft.json", "--as", "coop", "-o", "policy.json");
     var digest = member("digest", signed);
@@ -145,6 +147,68 @@ class JsonOutputTest {
         0,
         "summary issue",
         with(List.of(record), "--keys", "s.json", "--as", "coop", "-o", "summary.json"));
+    summary(coop, digest, record);
+    community(coop, digest, record);
+  }
+
+  /** A summary, shown and checked, with its numbers and the statements behind it. */
+  private void summary(String coop, String digest, String... record) throws IOException {
+    var numbers = with(List.of(record), "--keys", "n.json", "--as", "coop", "-o", "exact.json");
+    ran(0, "copies request", "n.json", "--issuer", coop, "--count", "2");
+    ran(0, "summary issue", with(List.of("--exact"), numbers));
+    ran(0, "receive", "exact.json", "--trust-issuer", coop);
+    Files.writeString(
+        folder.resolve("sums.json"),
+        "{\"credentials\":[{\"id\":\"s\",\"format\":\"dc+sd-jwt\",\"meta\":{\"vct_values\":"
+            + "[\"https://w3id.org/workcommons/vct/reputation-summary/1\"]},"
+            + "\"claims\":[{\"path\":[\"score\"]}]}]}");
+    ran(0, "request", "e.json", "--audience", "https://rides.example", "--query", "sums.json");
+    ran(0, "present", "e.json", "--yes", "-o", "shown.json");
+    var check =
+        new String[] {
+          "shown.json", "--request", "e.json", "--policy", "policy.json", "--policy-digest", digest
+        };
+    ran(0, "summary check", check);
+    var evidence = List.of("--evidence", "answer.json", "--evidence-request", "request.json");
+    var more = new ArrayList<>(evidence);
+    more.addAll(List.of(record).subList(7, record.length));
+    assertThat(ran(0, "summary check", with(more, check))).contains("\"reproduced\":true");
+  }
+
+  /** Lists and outcomes of a community that signs alone. */
+  private void community(String coop, String digest, String... record) throws IOException {
+    var policy = List.of("--policy", "policy.json", "--policy-digest", digest);
+    var id = "https://harbor.example/trust";
+    ran(0, "trust draft", "--community", coop, "--id", id, "--platform", coop, "-o", "t0.json");
+    ran(0, "trust sign", "t0.json", "--as", "coop", "-o", "t.json");
+    ran(0, "trust check", with(policy, "t.json"));
+    ran(3, "trust check", with(policy, "t0.json"));
+    ran(0, "score", with(List.of("--trust-list", "t0.json"), record));
+    disputes(coop, policy, record);
+  }
+
+  /** One member sits alone on the panel. */
+  private void disputes(String coop, List<String> policy, String... record) throws IOException {
+    var months = ran(0, "list").lines().filter(line -> line.contains("\"period\"")).toList();
+    var zero = "sha256-" + "A".repeat(43);
+    var rating = List.of("--rating", "5", "--nullifier", zero, "--ground", "coercion");
+    ran(
+        0,
+        "dispute open",
+        with(rating, member("name", months.get(0)), "--community", coop, "-o", "d.json"));
+    ran(0, "dispute check", "d.json");
+    Files.writeString(folder.resolve("members"), member("did", ran(0, "key create", "panel")));
+    var lot = new String[] {"d.json", "--members", "members", "--checkpoint", zero, "-o", "lot"};
+    ran(0, "dispute draw", with(policy, lot));
+    var decide = List.of("--ruling", "excluded", "--reason", "so", "--lot", "lot");
+    var by = with(decide, "d.json", "--as", "panel", "-o", "o.json");
+    ran(0, "dispute decide", with(policy, by));
+    ran(0, "dispute sign", "o.json", "--as", "coop", "-o", "o2.json");
+    var check = with(policy, "o.json", "d.json", "--lot", "lot");
+    assertThat(ran(0, "dispute check", check)).contains("\"effect\":\"excluded\"");
+    ran(3, "dispute check", with(policy, "o.json"));
+    assertThat(ran(0, "score", with(List.of("--outcome", "o.json", "--lot", "lot"), record)))
+        .contains("\"decided\":{\"excluded\":1");
   }
 
   private static String[] with(List<String> more, String... arguments) {
@@ -159,6 +223,10 @@ class JsonOutputTest {
     engagements.write(folder.resolve("rated.json"), worker, customer, "2026-12-05T18:41:00Z");
     var sign = new String[] {"rated.json", "--trust-issuer", platform, "--yes", "-o", "job2.json"};
     ran(0, "countersign", sign);
+    var report =
+        new String[] {"job2.json", "--as", "Larder", "--kind", "theft", "--text", "My bag."};
+    ran(0, "safety report", with(List.of("-o", "report.json"), report));
+    ran(0, "safety show", "report.json");
     Files.writeString(folder.resolve("salt"), "a secret of the platform");
     var open = new String[] {"x.json", "--engagement", "job2.json", "--salt-file", "salt"};
     var opened = ran(0, "rate exchange", open);

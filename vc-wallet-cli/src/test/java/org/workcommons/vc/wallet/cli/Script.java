@@ -16,8 +16,9 @@ import java.util.List;
  *   <li>{@code =} is its exit code, 0 where there is none.
  * </ul>
  *
- * <p>In what is expected, {@code {*}} stands for anything, and <code>{name}</code> for a word,
- * which keeps that name to the end of the script.
+ * <p>In what is expected, {@code {*}} stands for anything in a line, {@code {**}} alone for lines
+ * that another script is about, and <code>{name}</code> for a word, which keeps that name to the
+ * end of the script.
  */
 record Script(List<Step> steps) {
   /** One command with what surrounds it. */

@@ -43,6 +43,7 @@ class ScriptsTest {
         "$ vc nonsense\n= 2",
         "$ vc nonsense\n! vc: error: something else\n! {*}\n= 2",
         "$ write f text\n$ cat f",
+        "$ write f text\n> {**}",
         "$ write f text\n$ cat f\n> other",
         "$ write f text\n$ cat f\n> {word}\n$ write f more\n$ cat f\n> {word}");
   }

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.workcommons.vc.json.JsonBoolean;
-import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.reputation.Score;
@@ -23,6 +21,7 @@ import org.workcommons.vc.verifier.Check;
 import org.workcommons.vc.verifier.Outcome;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.VerifiedToken;
+import org.workcommons.vc.work.RatingDirection;
 import org.workcommons.vc.work.WorkStatement;
 
 /** How each part of the story ends. It is told once; every test looks at one part. */
@@ -32,14 +31,14 @@ class DemoTest {
   private static final List<String> TOLD = new ArrayList<>();
   private static Map<String, Chapter> chapters;
   private static List<Audiences.Answered> answers;
-  private static List<Commons.Scores> scores;
+  private static Demo.Part part;
 
   @BeforeAll
   static void tellTheStory() throws Exception {
     var demo = new Demo(folder, new Narrator(TOLD::add));
     chapters = demo.run().stream().collect(Collectors.toMap(Chapter::name, Function.identity()));
     answers = demo.answers();
-    scores = demo.scores();
+    part = demo.parts().get(0);
   }
 
   @Test
@@ -89,13 +88,79 @@ class DemoTest {
   }
 
   @Test
-  void aPlatformLearnsPredicatesAndACount() throws Exception {
+  void aPlatformLearnsAnswersAndNoNumber() {
+    var summary = part.summary();
+
+    assertThat(summary.predicates().keySet()).containsExactly("experienced", "two-platforms");
+    assertThat(summary.predicates().values()).allMatch(Score.Answer::holds);
+    assertThat(summary.exact()).isEmpty();
+    assertThat(summary.policyDigest()).isEqualTo(part.objection().after().policyDigest());
+  }
+
+  @Test
+  void whatThePlatformWasShownHasNoNumberEither() throws Exception {
     var claims = answer(0, "record").claims();
 
-    assertThat(claims.get("at_least_200_ratings")).contains(JsonBoolean.TRUE);
-    assertThat(claims.get("at_least_12_months")).contains(JsonBoolean.TRUE);
-    assertThat(claims.get("platforms")).contains(JsonNumber.of(3));
-    assertThat(claims.names()).doesNotContain("ratings", "months");
+    assertThat(claims.names()).doesNotContain("score");
+    assertThat(claims.toString()).doesNotContain("typical-or-better");
+  }
+
+  @Test
+  void whatNobodyVouchesForMovesNothing() {
+    var steps = part.imported();
+
+    assertThat(steps.asserted().mean()).isEqualTo(steps.without().mean());
+    assertThat(steps.asserted().lower()).isEqualTo(steps.without().lower());
+    assertThat(steps.asserted().effectiveWeight()).isEqualTo(steps.without().effectiveWeight());
+    assertThat(steps.asserted().platforms()).isEqualTo(2);
+    assertThat(steps.asserted().complete()).isTrue();
+  }
+
+  @Test
+  void whatTwoOrganisersSawCountsForHalf() {
+    var steps = part.imported();
+    var none = steps.without().effectiveWeight();
+    var half = steps.attested().effectiveWeight().subtract(none).longValueExact();
+    var full = steps.signed().effectiveWeight().subtract(none).longValueExact();
+
+    // each weight is rounded down for itself
+    assertThat(full - 2 * half).isBetween(0L, 2_000L);
+    assertThat(steps.attested().platforms()).isEqualTo(3);
+    assertThat(steps.attested().complete()).isTrue();
+  }
+
+  @Test
+  void whatThePlatformSignedStandsForWhatOthersSaidOfIt() {
+    var signed = part.imported().signed();
+    var honest = part.scores().honest();
+
+    assertThat(signed.mean()).isEqualTo(honest.mean());
+    assertThat(signed.lower()).isEqualTo(honest.lower());
+    assertThat(signed.ratings()).isEqualTo(honest.ratings());
+    assertThat(signed.complete()).isTrue();
+  }
+
+  @Test
+  void neitherSideOfARideCanAnswerTheOther() {
+    var ride = part.ride();
+
+    assertThat(ride.early()).isEqualTo(ProblemType.RATING_REVEAL_EARLY);
+    assertThat(ride.changed()).isEqualTo(ProblemType.RATING_COMMITMENT_MISMATCH);
+    assertThat(ride.shown()).hasSize(2);
+    assertThat(ride.shown().get(RatingDirection.CUSTOMER_RATES_WORKER).value()).isEqualTo(9);
+    assertThat(ride.shown().get(RatingDirection.WORKER_RATES_CUSTOMER).value()).isEqualTo(10);
+  }
+
+  @Test
+  void aRatingThatAPanelExcludesIsAsIfItHadNeverBeen() {
+    var objection = part.objection();
+
+    assertThat(objection.refused()).isEqualTo(ProblemType.QUORUM_NOT_MET);
+    assertThat(objection.disputes().outcomes()).hasSize(1);
+    assertThat(objection.after().ratings()).isEqualTo(objection.before().ratings() - 1);
+    assertThat(objection.after().mean()).isGreaterThan(objection.before().mean());
+    assertThat(objection.after().complete()).isTrue();
+    assertThat(objection.after().withheld()).isZero();
   }
 
   @Test
@@ -115,7 +180,7 @@ class DemoTest {
 
   @Test
   void theCommonsCountsAllOfAWholeRecord() {
-    var score = scores.get(0).honest();
+    var score = part.scores().honest();
 
     assertThat(score.complete()).isTrue();
     assertThat(score.withheld()).isZero();
@@ -126,8 +191,8 @@ class DemoTest {
 
   @Test
   void hidingWouldHaveCostHer() {
-    var honest = scores.get(0).honest();
-    var hiding = scores.get(0).hiding();
+    var honest = part.scores().honest();
+    var hiding = part.scores().hiding();
 
     assertThat(hiding.complete()).isTrue();
     assertThat(hiding.withheld()).isPositive();
@@ -137,7 +202,7 @@ class DemoTest {
 
   @Test
   void leavingOutTheLastMonthShows() {
-    var truncated = scores.get(0).truncated();
+    var truncated = part.scores().truncated();
 
     assertThat(truncated.findings())
         .extracting(Problem::type)
