@@ -34,9 +34,10 @@ final class PolicyReader {
     constant(in, "algorithm", GovernancePolicy.ALGORITHM);
     var identity = identity(in);
     var scales = ScaleReader.scales(in.object("platforms"));
-    var rules = RulesReader.rules(in, scales);
+    var direct = ScaleReader.direct(in);
+    var rules = RulesReader.rules(in, scales, direct);
     var predicates = TermsReader.predicates(in.object("predicates"));
-    var terms = TermsReader.terms(in);
+    var terms = TermsReader.terms(in, direct);
     in.optional(PROOF);
     in.noOthers();
     var digest = Digest.of(Jcs.canonicalize(document.without(PROOF)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.fixture.Statements;
 import org.workcommons.vc.problem.Pointer;
@@ -33,6 +34,12 @@ final class Person {
   static final Did LARDER = Did.of("did:web:larder.example");
   static final Did HARBOR = Did.of("did:web:harbor-drivers.example");
   static final Did AMARA = Did.of("did:key:z6Mkp6Efe9dm4j6YtQM79J2wJ9RB6WMVgmBWHmXi67psSs3X");
+
+  /** Two of those who can sign the sample policy, which names nobody else to attest. */
+  static final Set<Did> ORGANISERS =
+      Set.of(
+          Did.of("did:web:treasurer.harbor-drivers.example"),
+          Did.of("did:web:secretary.harbor-drivers.example"));
 
   private Person() {}
 
@@ -111,11 +118,12 @@ final class Person {
             statement,
             Pointer.ROOT.at(index)),
         statement.period().plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant(),
-        Place.SUPERSEDED);
+        Place.SUPERSEDED,
+        statement.assurance() == Assurance.COMMONS_ATTESTED ? ORGANISERS : Set.of());
   }
 
   static ShownStatement with(ShownStatement shown, Place place) {
-    return new ShownStatement(shown.entry(), shown.issued(), place);
+    return new ShownStatement(shown.entry(), shown.issued(), place, shown.signers());
   }
 
   /** The same statement, signed as it was, with only those buckets shown. */
@@ -136,7 +144,8 @@ final class Person {
     return new ShownStatement(
         new Entry(shown.entry().digest(), part, shown.entry().pointer()),
         shown.issued(),
-        shown.place());
+        shown.place(),
+        shown.signers());
   }
 
   private static Optional<Ratings> ratings(Random random, RatingScale scale) {
