@@ -61,8 +61,8 @@ public final class SummaryStreams {
    *
    * @param streams with the records that are summed up now, to be kept before the summary is handed
    *     out
-   * @param leftOut records that were summed up for this member before, and are not shown now: {@link
-   *     ReputationSummary#withLeftOut}
+   * @param leftOut records that were summed up for this member before, and are not shown now:
+   *     {@link ReputationSummary#withLeftOut}
    */
   public record Continued(SummaryStreams streams, int leftOut) {}
 

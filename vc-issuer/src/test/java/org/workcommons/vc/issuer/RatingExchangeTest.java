@@ -107,8 +107,7 @@ class RatingExchangeTest {
     var file =
         Path.of(System.getProperty("vc.root", ".."))
             .resolve("specs/vectors/governance-policy/policy.json");
-    var reveal =
-        JsonObject.builder().put("mode", "simultaneous").put("windowDays", days).build();
+    var reveal = JsonObject.builder().put("mode", "simultaneous").put("windowDays", days).build();
     return GovernancePolicy.read(
         JsonReader.readObject(Files.readAllBytes(file)).with("reveal", reveal));
   }

@@ -78,8 +78,7 @@ class SummaryStreamsTest {
     var both = new ArrayList<>(members("amara"));
     both.add(member("bo", Did.of("did:web:other.example")));
     both.add(members("amara").get(0));
-    assertThat(SummaryStreams.none().continued(HARBOR, both, chains("a"), SALT).leftOut())
-        .isZero();
+    assertThat(SummaryStreams.none().continued(HARBOR, both, chains("a"), SALT).leftOut()).isZero();
   }
 
   @Test

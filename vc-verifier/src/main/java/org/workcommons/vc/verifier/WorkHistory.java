@@ -87,8 +87,7 @@ public final class WorkHistory {
       }
       for (var rating : credential.subjects(Rating.TYPE)) {
         opinions.add(
-            new DirectWork.Opinion(
-                rating, credential.issuer(), issued(credential), digest, place));
+            new DirectWork.Opinion(rating, credential.issuer(), issued(credential), digest, place));
       }
     }
     return new DirectWork(jobs, opinions);
@@ -129,7 +128,8 @@ public final class WorkHistory {
       IssuerRecognition recognition,
       DecidedDisputes disputes)
       throws ProblemException {
-    return Admission.of(policy, month, new Admission.History(chains, disputes, asOf, direct), recognition);
+    return Admission.of(
+        policy, month, new Admission.History(chains, disputes, asOf, direct), recognition);
   }
 
   /** {@return how many chains, no claims} */

@@ -177,11 +177,13 @@ public final class Intake {
     }
 
     Settings withOccupation(URI url) {
-      return new Settings(platform, assurance, Optional.of(url), area, smallestBucket, corrects, progress);
+      return new Settings(
+          platform, assurance, Optional.of(url), area, smallestBucket, corrects, progress);
     }
 
     Settings withArea(String name) {
-      return new Settings(platform, assurance, occupation, Optional.of(name), smallestBucket, corrects, progress);
+      return new Settings(
+          platform, assurance, occupation, Optional.of(name), smallestBucket, corrects, progress);
     }
 
     Settings withSmallestBucket(int ratings) {
