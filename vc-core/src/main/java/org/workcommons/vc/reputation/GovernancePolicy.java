@@ -108,7 +108,8 @@ public final class GovernancePolicy {
 
   /**
    * {@return what is said of ratings with an engagement behind them that both sides signed and no
-   * platform that the policy knows; empty where they count for nothing} It has a ceiling.
+   * platform that the policy knows; empty where they count for nothing} It has a ceiling, and no
+   * step is worth more than what is assumed of a stranger.
    */
   public Optional<PlatformScale> direct() {
     return terms.direct();

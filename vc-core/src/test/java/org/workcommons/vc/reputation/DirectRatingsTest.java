@@ -37,8 +37,8 @@ class DirectRatingsTest {
       PolicySamples.with(
           "direct",
           """
-          {"worst":1,"best":5,"normalisation":"linear","table":[0,250000,500000,750000,1000000],
-           "variance":125000,"ceiling":10}
+          {"worst":1,"best":5,"normalisation":"linear","table":[0,125000,250000,375000,500000],
+           "variance":250000,"ceiling":10}
           """);
   private static final Did FAMILY = Did.of("did:web:family.example");
   private static final RatingScale FIVE = new RatingScale(1, 5);
@@ -132,7 +132,8 @@ class DirectRatingsTest {
     assertThat(score.ratings()).isEqualTo(1);
     assertThat(score.firstRatings()).isEqualTo(1);
     assertThat(score.effectiveWeight()).isEqualTo(Units.ONE);
-    assertThat(score.mean()).isGreaterThan(admitted().score().mean());
+    assertThat(score.lower()).isGreaterThan(admitted().score().lower());
+    assertThat(score.mean()).as("never above a stranger").isEqualTo(admitted().score().mean());
     assertThat(score.inputDigest()).isNotEqualTo(admitted().score().inputDigest());
     assertThat(score.platforms()).as("nobody's platform").isZero();
     assertThat(score.monthsActive()).isZero();

@@ -1,5 +1,6 @@
 package org.workcommons.vc.reputation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -9,12 +10,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.fixture.Statements;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.reputation.ShownStatement.Place;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
+import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Quantity;
 import org.workcommons.vc.work.RatingBucket;
 import org.workcommons.vc.work.RatingScale;
@@ -57,15 +58,17 @@ final class Person {
 
   static ShownChain chain(long seed, Did issuer, Did platform, Assurance assurance, int months) {
     var random = new Random(seed);
+    var name = String.join(" ", issuer.value(), platform.value(), assurance.term(), "" + seed);
     var statements = new ArrayList<ShownStatement>();
     for (int i = 0; i < months; i++) {
       var period = NOW.minusMonths(months - 1L - i);
       var ratings = ratings(random, scale(platform));
       long count = ratings.map(Ratings::ratingCount).orElse(0L);
       var link = link(statements, new Counts(count + 5, count));
-      statements.add(shown(statement(platform, assurance, period, link, ratings), i));
+      statements.add(
+          shown(name, statement(platform, assurance, period, link, ratings), statements.size(), i));
       if (random.nextInt(12) == 0) {
-        statements.add(correction(random, statements, statements.size()));
+        statements.add(correction(name, random, statements, statements.size()));
       }
     }
     var newest = statements.size() - 1;
@@ -74,14 +77,18 @@ final class Person {
   }
 
   private static ShownStatement correction(
-      Random random, List<ShownStatement> statements, int index) {
+      String name, Random random, List<ShownStatement> statements, int index) {
     var wrong = statements.get(statements.size() - 1);
     var was = wrong.entry().statement();
     var ratings = ratings(random, scale(was.platform()));
     long count = ratings.map(Ratings::ratingCount).orElse(0L);
     var digest = wrong.entry().digest();
     var link = was.link().correction(digest, new Counts(count + 5, count), digest, was.counts());
-    return shown(statement(was.platform(), was.assurance(), was.period(), link, ratings), index);
+    return shown(
+        name,
+        statement(was.platform(), was.assurance(), was.period(), link, ratings),
+        index,
+        index);
   }
 
   private static ChainLink link(List<ShownStatement> statements, Counts counts) {
@@ -111,12 +118,12 @@ final class Person {
         Optional.empty());
   }
 
-  private static ShownStatement shown(WorkStatement statement, int index) {
+  /** Digests only have to differ here: most of the time would go into those of documents. */
+  private static ShownStatement shown(
+      String chain, WorkStatement statement, int number, int index) {
+    var digest = Digest.of((chain + " " + number).getBytes(StandardCharsets.UTF_8));
     return new ShownStatement(
-        new Entry(
-            StatementDigest.of(Statements.credential(statement)),
-            statement,
-            Pointer.ROOT.at(index)),
+        new Entry(new StatementDigest(digest.value()), statement, Pointer.ROOT.at(index)),
         statement.period().plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant(),
         Place.SUPERSEDED,
         statement.assurance() == Assurance.COMMONS_ATTESTED ? ORGANISERS : Set.of());

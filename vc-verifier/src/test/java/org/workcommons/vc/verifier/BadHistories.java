@@ -509,7 +509,7 @@ final class BadHistories {
         json(
             """
             {"worst":1,"best":5,"normalisation":"linear",
-             "table":[0,250000,500000,750000,1000000],"variance":125000,"ceiling":3}
+             "table":[0,125000,250000,375000,500000],"variance":250000,"ceiling":3}
             """);
     return json(
         BadInput.text(BadPolicies.first().with("direct", direct))

@@ -172,7 +172,7 @@ class DirectWorkTest {
         json(
             """
             {"worst":1,"best":5,"normalisation":"linear",
-             "table":[0,250000,500000,750000,1000000],"variance":125000,"ceiling":10}
+             "table":[0,125000,250000,375000,500000],"variance":250000,"ceiling":10}
             """);
     return BadInput.text(policy.with("direct", direct))
         .replace("did:web:skiffrides.example", did(PLATFORM).value());

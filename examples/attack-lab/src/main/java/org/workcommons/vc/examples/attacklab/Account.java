@@ -54,15 +54,7 @@ record Account(
   /** Attested by so many organisers. */
   Account attestedBy(int count) {
     return new Account(
-        site,
-        Assurance.COMMONS_ATTESTED,
-        ratings,
-        hidden,
-        missing,
-        twice,
-        posts,
-        head,
-        count);
+        site, Assurance.COMMONS_ATTESTED, ratings, hidden, missing, twice, posts, head, count);
   }
 
   Account withRatings(List<Rating> others) {

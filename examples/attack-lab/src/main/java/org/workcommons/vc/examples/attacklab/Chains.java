@@ -61,7 +61,9 @@ final class Chains {
 
   /** Those of the community who compare exports with accounts. */
   static final List<Did> ORGANISERS =
-      List.of(Did.of("did:web:ada.harbor-drivers.example"), Did.of("did:web:ben.harbor-drivers.example"));
+      List.of(
+          Did.of("did:web:ada.harbor-drivers.example"),
+          Did.of("did:web:ben.harbor-drivers.example"));
 
   private Set<Did> signers() {
     return account.assurance() == Assurance.COMMONS_ATTESTED

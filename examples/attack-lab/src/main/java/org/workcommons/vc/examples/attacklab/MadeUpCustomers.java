@@ -78,8 +78,7 @@ record MadeUpCustomers() implements Attack {
     var place = Pointer.ROOT.at(number);
     jobs.add(new DirectWork.Job(job, Set.of(WORKER, customer), digest("job " + number), place));
     opinions.add(
-        new DirectWork.Opinion(
-            said, customer, job.endedAt(), digest("rating " + number), place));
+        new DirectWork.Opinion(said, customer, job.endedAt(), digest("rating " + number), place));
   }
 
   private static Engagement job(int number, Did customer, int month) {

@@ -88,14 +88,14 @@ record SamplePolicy(
     return ceilings.build();
   }
 
-  /** Each step is worth as much as it is above the worst. */
+  /** Nobody's ratings can be compared with these: the best is worth what a stranger is. */
   private JsonObject direct() {
     return object()
         .put("worst", 1)
         .put("best", 5)
         .put("normalisation", "linear")
-        .put("table", numbers(List.of(0, U / 4, U / 2, 3 * (U / 4), U)))
-        .put("variance", 125_000)
+        .put("table", numbers(List.of(0, U / 8, U / 4, 3 * (U / 8), U / 2)))
+        .put("variance", 250_000)
         .put("ceiling", ceiling.orElse(2 * UNBOUNDED) / 2)
         .build();
   }
