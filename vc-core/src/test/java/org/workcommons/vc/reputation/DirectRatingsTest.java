@@ -38,7 +38,7 @@ class DirectRatingsTest {
           "direct",
           """
           {"worst":1,"best":5,"normalisation":"linear","table":[0,125000,250000,375000,500000],
-           "variance":250000,"ceiling":10}
+           "variance":83333,"ceiling":10}
           """);
   private static final Did FAMILY = Did.of("did:web:family.example");
   private static final RatingScale FIVE = new RatingScale(1, 5);

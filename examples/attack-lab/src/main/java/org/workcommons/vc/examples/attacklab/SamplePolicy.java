@@ -88,14 +88,14 @@ record SamplePolicy(
     return ceilings.build();
   }
 
-  /** Nobody's ratings can be compared with these: the best is worth what a stranger is. */
+  /** The most that a policy can let such ratings count for: as much as a stranger, and as surely. */
   private JsonObject direct() {
     return object()
         .put("worst", 1)
         .put("best", 5)
         .put("normalisation", "linear")
         .put("table", numbers(List.of(0, U / 8, U / 4, 3 * (U / 8), U / 2)))
-        .put("variance", 250_000)
+        .put("variance", 83_333)
         .put("ceiling", ceiling.orElse(2 * UNBOUNDED) / 2)
         .build();
   }
