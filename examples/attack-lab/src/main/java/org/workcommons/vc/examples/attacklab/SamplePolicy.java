@@ -88,7 +88,9 @@ record SamplePolicy(
     return ceilings.build();
   }
 
-  /** The most that a policy can let such ratings count for: as much as a stranger, and as surely. */
+  /**
+   * The most that a policy can let such ratings count for: as much as a stranger, and as surely.
+   */
   private JsonObject direct() {
     return object()
         .put("worst", 1)
