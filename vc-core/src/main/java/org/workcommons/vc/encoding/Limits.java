@@ -211,6 +211,9 @@ public final class Limits {
   /** The most buckets of ratings that one score is made of, all its statements together. */
   public static final int SCORE_BUCKETS = 10_000;
 
+  /** The most chains of one member that a commons keeps in mind. */
+  public static final int SUMMARY_CHAINS = 1000;
+
   /** The most platforms of one governance policy. */
   public static final int POLICY_PLATFORMS = 1000;
 

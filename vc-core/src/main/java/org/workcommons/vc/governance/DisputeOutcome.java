@@ -17,10 +17,13 @@ public final class DisputeOutcome {
   private final Digest digest;
   private final Set<Did> signers;
 
-  private DisputeOutcome(Decision decision, Digest digest, Set<Did> signers) {
+  private final int appeals;
+
+  private DisputeOutcome(Decision decision, Digest digest, Set<Did> signers, int appeals) {
     this.decision = decision;
     this.digest = digest;
     this.signers = signers;
+    this.appeals = appeals;
   }
 
   /**
@@ -42,7 +45,7 @@ public final class DisputeOutcome {
     var signers = Signatures.check(document, members, resolver, at).members();
     quorum.require(signers);
     requireRater(rater, signers);
-    return new DisputeOutcome(decision, document.digest(), signers);
+    return new DisputeOutcome(decision, document.digest(), signers, panels.appeals(decision));
   }
 
   private static void requirePanel(Decision decision, Quorum quorum) throws ProblemException {
@@ -81,6 +84,33 @@ public final class DisputeOutcome {
   /** {@return who of the panel signed it, and the rater where she had to} */
   public Set<Did> signers() {
     return signers;
+  }
+
+  /** {@return how often one may appeal, by the policy that it names} */
+  int appeals() {
+    return appeals;
+  }
+
+  /**
+   * Refuses the outcome unless {@code dispute} is what it decides, with {@code OUTCOME_NOT_BOUND}:
+   * the same document, about the same rating, before the same community.
+   */
+  void requireAbout(Dispute dispute) throws ProblemException {
+    require(dispute.id().equals(decision.dispute().id()), "decides");
+    require(dispute.leaf().equals(decision.leaf()), "leaf");
+    require(dispute.community().equals(decision.community()), "community");
+    boolean isFiledThen =
+        decision.supersedes().isPresent()
+            ? !decision.term().filedAt().isBefore(dispute.filedAt())
+            : decision.term().filedAt().equals(dispute.filedAt());
+    require(isFiledThen, "filedAt");
+  }
+
+  private static void require(boolean fits, String member) throws ProblemException {
+    if (!fits) {
+      throw new ProblemException(
+          ProblemType.OUTCOME_NOT_BOUND, Pointer.ROOT.at(member), "another than in the dispute");
+    }
   }
 
   /** {@return how it was decided only: the rest are claims, and claims don't belong in logs} */

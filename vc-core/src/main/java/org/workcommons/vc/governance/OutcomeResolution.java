@@ -45,11 +45,12 @@ final class OutcomeResolution {
   Outcomes outcomes() {
     var counting = new LinkedHashMap<Digest, Entry>();
     var superseded = new HashSet<Digest>();
+    var appeals = new HashMap<Digest, Integer>();
     boundToOneRating().stream()
         .sorted(Comparator.comparing(entry -> entry.decision().term().decidedAt()))
         .forEach(
             entry -> {
-              if (mayCount(entry, counting)) {
+              if (mayCount(entry, counting) && isAllowedAppeal(entry, counting, appeals)) {
                 counting.put(entry.outcome.digest(), entry);
                 entry.decision().supersedes().ifPresent(superseded::add);
               }
@@ -109,6 +110,18 @@ final class OutcomeResolution {
       return no(entry, ProblemType.OUTCOME_TOO_LATE, "filed when it was too late to appeal");
     }
     return true;
+  }
+
+  /** What is decided after a pending outcome is no appeal. */
+  private boolean isAllowedAppeal(
+      Entry entry, Map<Digest, Entry> counting, Map<Digest, Integer> appeals) {
+    var named = entry.decision().supersedes();
+    int before = named.map(digest -> appeals.getOrDefault(digest, 0)).orElse(0);
+    boolean isAppeal = named.map(counting::get).filter(earlier -> !earlier.isPending()).isPresent();
+    int after = isAppeal ? before + 1 : before;
+    appeals.put(entry.outcome.digest(), after);
+    return after <= entry.outcome.appeals()
+        || no(entry, ProblemType.OUTCOME_TOO_LATE, "one appeal more than the policy allows");
   }
 
   private static boolean isInTime(Decision.Term term, Entry earlier) {

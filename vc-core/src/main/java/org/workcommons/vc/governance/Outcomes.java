@@ -2,6 +2,7 @@ package org.workcommons.vc.governance;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +49,66 @@ public record Outcomes(
   public static Outcomes received(
       List<SignedDocument> documents, Panels panels, DidResolver resolver, Instant at)
       throws ProblemException {
+    return received(documents, outcome -> {}, panels, resolver, at);
+  }
+
+  /**
+   * {@return what {@code documents} do together, where every one has to decide one of {@code
+   * disputes}} For whoever has the disputes, as a community has: an outcome of one that is not
+   * there, that its worker did not sign, or that says something else, is left out with {@code
+   * OUTCOME_NOT_BOUND}.
+   *
+   * @param disputes signed by the workers whose ratings they are about
+   * @param at when proofs and keys have to count
+   */
+  public static Outcomes received(
+      List<SignedDocument> documents,
+      List<SignedDocument> disputes,
+      Panels panels,
+      DidResolver resolver,
+      Instant at)
+      throws ProblemException {
+    requireFew(disputes);
+    var byDigest = new HashMap<Digest, SignedDocument>();
+    disputes.forEach(dispute -> byDigest.put(dispute.digest(), dispute));
+    return received(
+        documents,
+        outcome -> {
+          var dispute = byDigest.get(outcome.decision().dispute().digest());
+          if (dispute == null) {
+            throw new ProblemException(
+                ProblemType.OUTCOME_NOT_BOUND,
+                Pointer.ROOT.at("disputeDigest"),
+                "decides a dispute that is not here");
+          }
+          outcome.requireAbout(Dispute.received(dispute, resolver, at));
+        },
+        panels,
+        resolver,
+        at);
+  }
+
+  /** What an outcome has to satisfy beside its own form and signatures. */
+  @FunctionalInterface
+  private interface Binding {
+    void require(DisputeOutcome outcome) throws ProblemException;
+  }
+
+  private static Outcomes received(
+      List<SignedDocument> documents,
+      Binding binding,
+      Panels panels,
+      DidResolver resolver,
+      Instant at)
+      throws ProblemException {
     requireFew(documents);
     var resolving = new OutcomeResolution();
     for (int i = 0; i < documents.size(); i++) {
       var place = Pointer.ROOT.at(i);
       try {
-        resolving.add(DisputeOutcome.received(documents.get(i), panels, resolver, at), place);
+        var outcome = DisputeOutcome.received(documents.get(i), panels, resolver, at);
+        binding.require(outcome);
+        resolving.add(outcome, place);
       } catch (ProblemException e) {
         resolving.find(e.problem().under(place));
       }

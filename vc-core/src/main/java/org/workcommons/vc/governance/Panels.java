@@ -3,9 +3,7 @@ package org.workcommons.vc.governance;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.problem.ProblemType;
 
 /**
  * What a verifier knows of who had to decide: the sizes of its policies and the lots of its
@@ -23,25 +21,19 @@ public interface Panels {
    */
   Quorum of(Decision decision) throws ProblemException;
 
-  /** {@return what {@code policies} and {@code lots} say together} */
-  static Panels of(PolicyHistory policies, Lots lots) {
-    return decision -> {
-      var policy =
-          policies
-              .named(decision.policy())
-              .filter(named -> named.community().equals(decision.community()))
-              .orElseThrow(() -> unknown("policy", "not a policy of this community that is known"));
-      if (decision.panel().isEmpty()) {
-        return PolicyChain.signers(policy);
-      }
-      var lot = lots.of(decision).orElseThrow(() -> unknown("panel", "nobody knows the lot"));
-      var rules = policy.disputes();
-      return lot.panel(decision, lots.conflicts(decision), rules.panelSize(), rules.quorum());
-    };
+  /**
+   * {@return how often one may appeal, by the policy of {@code decision}} As often as time allows,
+   * unless somebody knows better.
+   *
+   * @throws ProblemException as {@link #of(Decision)}
+   */
+  default int appeals(Decision decision) throws ProblemException {
+    return Integer.MAX_VALUE;
   }
 
-  private static ProblemException unknown(String member, String detail) {
-    return new ProblemException(ProblemType.OUTCOME_WRONG_PANEL, Pointer.ROOT.at(member), detail);
+  /** {@return what {@code policies} and {@code lots} say together} */
+  static Panels of(PolicyHistory policies, Lots lots) {
+    return new PanelsByPolicy(policies, lots);
   }
 
   /** The lots of a community, by its log. Implementations are safe to share between threads. */

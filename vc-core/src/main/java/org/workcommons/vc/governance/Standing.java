@@ -1,6 +1,7 @@
 package org.workcommons.vc.governance;
 
 import java.util.Optional;
+import org.workcommons.vc.reputation.PlatformStanding;
 
 /**
  * How far a community trusts a platform that it lists: what a policy's ceilings go by. From the
@@ -32,6 +33,14 @@ public enum Standing {
       }
     }
     return Optional.empty();
+  }
+
+  PlatformStanding ofPlatform() {
+    return switch (this) {
+      case RECOGNISED -> PlatformStanding.RECOGNISED;
+      case PROBATION -> PlatformStanding.PROBATION;
+      case SUSPENDED -> PlatformStanding.SUSPENDED;
+    };
   }
 
   Standing orWorse(Standing other) {

@@ -10,6 +10,7 @@ import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.reputation.IssuerRecognition;
+import org.workcommons.vc.reputation.PlatformStanding;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.WorkStatement;
 
@@ -67,16 +68,31 @@ public final class TrustHistory {
   /**
    * {@return these lists as what admission asks} Whoever issued a statement was recognised to at
    * that time, and no list that counted then suspends the platform. Only the platform itself speaks
-   * for more than an attestation.
+   * for more than an attestation. What standing a platform has now, and with it the ceiling that a
+   * policy sets, the lists say that are in force now.
    */
   public IssuerRecognition recognition() {
-    return (issuer, platform, assurance, issued) -> {
-      var then = at(issued);
+    return new Listed(this);
+  }
+
+  private record Listed(TrustHistory lists) implements IssuerRecognition {
+    @Override
+    public boolean recognises(Did issuer, Did platform, Assurance assurance, Instant issued) {
+      var then = lists.at(issued);
       boolean speaksForItself = issuer.equals(platform);
       return (speaksForItself || assurance.compareTo(Assurance.PLATFORM_SIGNED) < 0)
           && then.standing(platform).filter(Standing.SUSPENDED::equals).isEmpty()
           && then.recognises(issuer, Action.ISSUE, WorkStatement.TYPE.credentialType());
-    };
+    }
+
+    @Override
+    public PlatformStanding standing(Did platform, Instant at) {
+      return lists
+          .at(at)
+          .standing(platform)
+          .map(Standing::ofPlatform)
+          .orElse(PlatformStanding.UNLISTED);
+    }
   }
 
   /**

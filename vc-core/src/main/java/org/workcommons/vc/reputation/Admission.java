@@ -8,8 +8,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.workcommons.vc.did.Did;
@@ -31,11 +33,14 @@ public final class Admission {
   private final Tally tally;
   private final HistoryFacts facts;
   private final List<Problem> findings;
+  private final List<Problem> passedOver;
 
-  private Admission(Tally tally, HistoryFacts facts, List<Problem> findings) {
+  private Admission(
+      Tally tally, HistoryFacts facts, List<Problem> findings, List<Problem> passedOver) {
     this.tally = tally;
     this.facts = facts;
     this.findings = List.copyOf(findings);
+    this.passedOver = List.copyOf(passedOver);
   }
 
   /**
@@ -72,15 +77,28 @@ public final class Admission {
     return findings;
   }
 
+  /**
+   * {@return which ratings of single jobs were shown and don't count, and why} They make nothing
+   * incomplete.
+   */
+  public List<Problem> passedOver() {
+    return passedOver;
+  }
+
   /** One admission on its way. */
   private static final class Hearing {
+    private static final int SIGNED = 3;
+
     private final GovernancePolicy policy;
+    private final YearMonth month;
     private final int asOf;
     private final History history;
     private final IssuerRecognition recognition;
     private final Tally tally;
     private final OutcomeBook outcomes;
     private final Map<Slot, Integer> strongest = new HashMap<>();
+    private final Map<Slot, String> tellers = new HashMap<>();
+    private final Map<ShownStatement, Optional<Problem>> refusals = new IdentityHashMap<>();
     private final Set<YearMonth> active = new HashSet<>();
     private final Set<String> documents = new TreeSet<>();
     private final List<Problem> findings = new ArrayList<>();
@@ -91,8 +109,24 @@ public final class Admission {
       this.asOf = RatedMonth.number(asOf);
       this.history = history;
       this.recognition = recognition;
-      this.tally = Tally.of(policy, asOf);
+      this.month = asOf;
+      this.tally = Tally.of(policy, asOf, standings());
       this.outcomes = new OutcomeBook(history.disputes().outcomes());
+    }
+
+    /** R8: what is said of a platform now holds for all that it ever said. */
+    private Map<String, PlatformStanding> standings() {
+      var standings = new HashMap<String, PlatformStanding>();
+      if (!policy.ceilings().isEmpty()) {
+        history.chains().stream()
+            .flatMap(chain -> chain.statements().stream())
+            .map(shown -> ShownChain.statement(shown).platform())
+            .distinct()
+            .forEach(
+                platform ->
+                    standings.put(platform.value(), recognition.standing(platform, history.at())));
+      }
+      return standings;
     }
 
     Admission result() throws ProblemException {
@@ -101,6 +135,10 @@ public final class Admission {
         chain(chain);
       }
       findings.addAll(outcomes.findings());
+      var direct = DirectRatings.of(policy, month, history);
+      if (direct.isPresent()) {
+        count(direct.get());
+      }
       history.disputes().documents().forEach(digest -> documents.add(digest.value()));
       var facts =
           new HistoryFacts(
@@ -108,7 +146,16 @@ public final class Admission {
               active.size(),
               Math.min(history.disputes().pending(), policy.disputes().pendingCap()),
               documents.stream().map(Digest::new).toList());
-      return new Admission(tally, facts, findings);
+      return new Admission(
+          tally, facts, findings, direct.map(DirectRatings::passedOver).orElse(List.of()));
+    }
+
+    private void count(DirectRatings direct) throws ProblemException {
+      for (var rated : direct.months()) {
+        tally.add(rated);
+      }
+      findings.addAll(direct.findings());
+      direct.documents().forEach(digest -> documents.add(digest.value()));
     }
 
     private void chain(ShownChain chain) throws ProblemException {
@@ -147,11 +194,9 @@ public final class Admission {
     /** R1, and what the policy can't weigh. */
     private boolean isAdmitted(ShownChain chain, ShownStatement shown) {
       var statement = ShownChain.statement(shown);
-      if (!isRecognised(chain, shown)) {
-        add(
-            ProblemType.ISSUER_NOT_RECOGNIZED,
-            shown,
-            "its issuer was not recognised for this when it was issued");
+      var refusal = refusals.get(shown);
+      if (refusal != null && refusal.isPresent()) {
+        findings.add(refusal.get());
         return false;
       }
       if (RatedMonth.number(statement.period()) > asOf) {
@@ -161,7 +206,15 @@ public final class Admission {
       if (statement.counts().engagements() > 0 && !hasNoWeight(statement)) {
         active.add(statement.period());
       }
-      return rank(statement.assurance()) == strongest.getOrDefault(Slot.of(statement), 0);
+      int rank = rank(statement.assurance());
+      var slot = Slot.of(statement);
+      return rank == strongest.getOrDefault(slot, 0)
+          && (rank == SIGNED || name(chain, statement).equals(tellers.get(slot)));
+    }
+
+    /** The same past can be attested as often as somebody asks for it. */
+    private static String name(ShownChain chain, WorkStatement statement) {
+      return chain.issuer() + " " + statement.worker();
     }
 
     private void count(ShownChain chain, ShownStatement shown) throws ProblemException {
@@ -181,7 +234,7 @@ public final class Admission {
           new RatedMonth(
               statement.platform().value(),
               RatedMonth.number(statement.period()),
-              statement.assurance().term(),
+              term(statement),
               decided.buckets());
       var refusal = tally.refusal(month);
       if (refusal.isPresent()) {
@@ -209,30 +262,80 @@ public final class Admission {
     /** What a platform signed stands for what others attest of the same month. */
     private void rank(ShownChain chain) {
       for (var shown : chain.counting()) {
-        if (isRecognised(chain, shown)) {
+        var refusal = refusal(chain, shown);
+        refusals.put(shown, refusal);
+        if (refusal.isEmpty()) {
           var statement = ShownChain.statement(shown);
-          strongest.merge(Slot.of(statement), rank(statement.assurance()), Math::max);
+          int rank = rank(statement.assurance());
+          var slot = Slot.of(statement);
+          int before = strongest.getOrDefault(slot, 0);
+          strongest.put(slot, Math.max(before, rank));
+          if (rank > before) {
+            tellers.put(slot, name(chain, statement));
+          } else if (rank == before) {
+            tellers.merge(slot, name(chain, statement), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+          }
         }
       }
     }
 
     /** Of what has no weight whoever says it, nobody asks who says it. */
-    private boolean isRecognised(ShownChain chain, ShownStatement shown) {
+    private Optional<Problem> refusal(ShownChain chain, ShownStatement shown) {
       var statement = ShownChain.statement(shown);
-      return hasNoWeight(statement)
-          || recognition.recognises(
-              chain.issuer(), statement.platform(), statement.assurance(), shown.issued());
+      if (hasNoWeight(statement)) {
+        return Optional.empty();
+      }
+      if (!recognition.recognises(
+          chain.issuer(), statement.platform(), statement.assurance(), shown.issued())) {
+        return refused(
+            ProblemType.ISSUER_NOT_RECOGNIZED,
+            shown,
+            "its issuer was not recognised for this when it was issued");
+      }
+      return statement.assurance() == Assurance.COMMONS_ATTESTED && !isAttested(shown)
+          ? refused(
+              ProblemType.QUORUM_NOT_MET,
+              shown,
+              "fewer of those who attest for the community signed it than its policy asks")
+          : Optional.empty();
+    }
+
+    /** Neither the worker nor the platform attests, whatever the policy says. */
+    private boolean isAttested(ShownStatement shown) {
+      var statement = ShownChain.statement(shown);
+      var signers = new HashSet<>(shown.signers());
+      signers.remove(statement.worker());
+      signers.remove(statement.platform());
+      return policy
+          .attesters()
+          .filter(who -> who.of().stream().filter(signers::contains).count() >= who.threshold())
+          .isPresent();
+    }
+
+    private static Optional<Problem> refused(
+        ProblemType type, ShownStatement shown, String detail) {
+      return Optional.of(new Problem(type, shown.entry().pointer(), detail));
     }
 
     private boolean hasNoWeight(WorkStatement statement) {
-      return Integer.valueOf(0).equals(policy.assurance().get(statement.assurance().term()));
+      return Integer.valueOf(0).equals(policy.assurance().get(term(statement)));
+    }
+
+    /**
+     * A month of work doesn't show that each job of it was countersigned: that is the platform's
+     * word, as everything else in it.
+     */
+    private static String term(WorkStatement statement) {
+      return statement.assurance() == Assurance.COUNTERSIGNED
+          ? Assurance.PLATFORM_SIGNED.term()
+          : statement.assurance().term();
     }
 
     private static int rank(Assurance assurance) {
       return switch (assurance) {
         case SELF_ASSERTED -> 1;
         case COMMONS_ATTESTED -> 2;
-        case PLATFORM_SIGNED, COUNTERSIGNED -> 3;
+        case PLATFORM_SIGNED, COUNTERSIGNED -> SIGNED;
       };
     }
 
@@ -258,12 +361,20 @@ public final class Admission {
    * @param chains of all platforms that are shown
    * @param disputes what was decided about ratings in them
    * @param at the instant of the check
+   * @param direct single jobs and ratings of them
    */
-  public record History(List<ShownChain> chains, DecidedDisputes disputes, Instant at) {
+  public record History(
+      List<ShownChain> chains, DecidedDisputes disputes, Instant at, DirectWork direct) {
     public History {
       chains = List.copyOf(chains);
       requireNonNull(disputes);
       requireNonNull(at);
+      requireNonNull(direct);
+    }
+
+    /** A history of statements alone. */
+    public History(List<ShownChain> chains, DecidedDisputes disputes, Instant at) {
+      this(chains, disputes, at, DirectWork.NONE);
     }
   }
 }

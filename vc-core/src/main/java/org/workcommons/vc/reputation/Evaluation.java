@@ -78,8 +78,12 @@ record Evaluation(
     return platforms.values().stream().mapToLong(PlatformSums::firstRatings).sum();
   }
 
-  /** The platforms of which something is shown that weighs anything. */
+  /** The platforms of which something is shown that weighs anything; direct work has none. */
   int shownPlatforms() {
-    return (int) platforms.values().stream().filter(sums -> sums.shown().signum() > 0).count();
+    return (int)
+        platforms.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(GovernancePolicy.DIRECT))
+            .filter(entry -> entry.getValue().shown().signum() > 0)
+            .count();
   }
 }

@@ -1,6 +1,7 @@
 package org.workcommons.vc.reputation;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,13 +16,29 @@ import org.workcommons.vc.problem.ProblemType;
 final class Evidence {
   private final ScoringRules rules;
   private final int asOf;
+  private final SortedMap<String, Long> ceilings;
   private final SortedMap<String, PlatformEvidence> platforms = new TreeMap<>();
   private int statements;
   private int buckets;
 
   Evidence(ScoringRules rules, int asOf) {
+    this(rules, asOf, new TreeMap<>());
+  }
+
+  private Evidence(ScoringRules rules, int asOf, SortedMap<String, Long> ceilings) {
     this.rules = rules;
     this.asOf = asOf;
+    this.ceilings = Collections.unmodifiableSortedMap(ceilings);
+  }
+
+  /** Nothing yet, where {@code ceilings} apply beside those that {@code rules} give platforms. */
+  static Evidence under(Map<String, Long> ceilings, ScoringRules rules, int asOf) {
+    return new Evidence(rules.under(ceilings), asOf, new TreeMap<>(ceilings));
+  }
+
+  /** The ceilings that platforms have by their standing, beside those of the policy's scales. */
+  SortedMap<String, Long> ceilings() {
+    return ceilings;
   }
 
   SortedMap<String, PlatformEvidence> platforms() {
@@ -91,7 +108,7 @@ final class Evidence {
 
   /** The same evidence for another month, which none of it lies after. */
   Evidence asOf(int another) {
-    var copy = new Evidence(rules, another);
+    var copy = new Evidence(rules, another, new TreeMap<>(ceilings));
     copy.statements = statements;
     copy.buckets = buckets;
     platforms.forEach((name, evidence) -> copy.platforms.put(name, evidence.copy()));

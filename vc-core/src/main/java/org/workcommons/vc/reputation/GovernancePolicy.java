@@ -2,6 +2,7 @@ package org.workcommons.vc.reputation;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.workcommons.vc.work.Digest;
 public final class GovernancePolicy {
   /** The algorithm that policies of this version are for. */
   public static final String ALGORITHM = "commons-score/1";
+
+  /** What the arithmetic calls direct work; no DID, so no platform has this name. */
+  static final String DIRECT = "direct";
 
   private final JsonObject document;
   private final Digest digest;
@@ -100,6 +104,42 @@ public final class GovernancePolicy {
   /** {@return what is said of each platform, by the name that statements know it by} */
   public Map<String, PlatformScale> platforms() {
     return platforms;
+  }
+
+  /**
+   * {@return what is said of ratings with an engagement behind them that both sides signed and no
+   * platform that the policy knows; empty where they count for nothing} It has a ceiling, and no
+   * step is worth more than what is assumed of a stranger.
+   */
+  public Optional<PlatformScale> direct() {
+    return terms.direct();
+  }
+
+  /**
+   * {@return whose signatures it takes to attest what a platform does not sign; empty where nobody
+   * can} The policy's {@code attesters}; without them any two of its signers.
+   */
+  public Optional<Signers> attesters() {
+    return terms.attesters();
+  }
+
+  /** {@return the most ratings that all of a platform of this standing weigh as much as} */
+  public Map<PlatformStanding, Long> ceilings() {
+    return terms.ceilings();
+  }
+
+  /** The ceilings of those platforms whose own are higher. */
+  Map<String, Long> ceilings(Map<String, PlatformStanding> standings) {
+    var lowered = new HashMap<String, Long>();
+    standings.forEach(
+        (platform, standing) -> {
+          var most = terms.ceilings().get(standing);
+          var rates = rules.platforms().get(platform);
+          if (most != null && rates != null && rates.isAbove(most)) {
+            lowered.put(platform, most);
+          }
+        });
+    return lowered;
   }
 
   /** {@return the weight of each assurance, in millionths, by its term} */

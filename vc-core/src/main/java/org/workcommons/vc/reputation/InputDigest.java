@@ -34,6 +34,11 @@ final class InputDigest {
     string(GovernancePolicy.ALGORITHM);
     out.append(",\"asOf\":");
     string(RatedMonth.month(evidence.asOf()).toString());
+    if (!evidence.ceilings().isEmpty()) {
+      out.append(",\"ceilings\":{");
+      evidence.ceilings().entrySet().forEach(this::ceiling);
+      out.append('}');
+    }
     out.append(",\"complete\":").append(facts.complete());
     out.append(",\"disputed\":").append(facts.disputed());
     out.append(",\"documents\":[");
@@ -44,6 +49,11 @@ final class InputDigest {
         .filter(entry -> !entry.getValue().isEmpty())
         .forEach(this::platform);
     out.append("}}");
+  }
+
+  private void ceiling(Map.Entry<String, Long> entry) {
+    string(separated(), entry.getKey());
+    out.append(':').append(entry.getValue());
   }
 
   private void platform(Map.Entry<String, PlatformEvidence> entry) {

@@ -12,4 +12,13 @@ public interface IssuerRecognition {
    * {@code platform} at {@code issued}}
    */
   boolean recognises(Did issuer, Did platform, Assurance assurance, Instant issued);
+
+  /**
+   * {@return how far {@code platform} is trusted at {@code at}, the time of the evaluation} A
+   * policy's ceilings go by it, for all of the platform's ratings, however old. Recognised without
+   * reserve unless somebody knows better.
+   */
+  default PlatformStanding standing(Did platform, Instant at) {
+    return PlatformStanding.RECOGNISED;
+  }
 }

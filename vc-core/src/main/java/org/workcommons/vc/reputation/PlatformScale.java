@@ -37,5 +37,13 @@ public record PlatformScale(
   }
 
   /** What the arithmetic sees of a platform. */
-  record Rates(ScaleTable table, OptionalLong ceiling) {}
+  record Rates(ScaleTable table, OptionalLong ceiling) {
+    boolean isAbove(long most) {
+      return ceiling.isEmpty() || ceiling.getAsLong() > most;
+    }
+
+    Rates under(long most) {
+      return isAbove(most) ? new Rates(table, OptionalLong.of(most)) : this;
+    }
+  }
 }

@@ -34,13 +34,28 @@ final class PolicyReader {
     constant(in, "algorithm", GovernancePolicy.ALGORITHM);
     var identity = identity(in);
     var scales = ScaleReader.scales(in.object("platforms"));
-    var rules = RulesReader.rules(in, scales);
+    var direct = ScaleReader.direct(in);
+    var rules = RulesReader.rules(in, scales, direct);
+    if (direct.isPresent()) {
+      requireNoMoreThanAStranger(direct.get().table(), rules.prior(), in.object("direct"));
+    }
     var predicates = TermsReader.predicates(in.object("predicates"));
-    var terms = TermsReader.terms(in);
+    var terms = TermsReader.terms(in, direct);
     in.optional(PROOF);
     in.noOthers();
     var digest = Digest.of(Jcs.canonicalize(document.without(PROOF)));
     return new GovernancePolicy(document, digest, identity, scales, rules, predicates, terms);
+  }
+
+  /** Anybody can make up such ratings, and nobody's can be compared with them. */
+  private static void requireNoMoreThanAStranger(
+      ScaleTable direct, ScoringRules.Prior stranger, ObjectReader in) throws ProblemException {
+    if (direct.best() > stranger.mean()) {
+      throw in.malformed("table", "must have no value above the prior mean");
+    }
+    if (direct.variance() < stranger.variance()) {
+      throw in.malformed("variance", "must be at least the prior variance");
+    }
   }
 
   private static PolicyIdentity identity(ObjectReader in) throws ProblemException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.JsonObject;
@@ -39,6 +40,8 @@ import org.workcommons.vc.work.Digest;
  * @param withheld ratings that were not shown to the commons, each of which counted as the worst
  * @param omissionAllowed whether the policy lets a person leave out a whole platform
  * @param predicates the policy's questions and their answers, by name; those that are shown
+ * @param leftOut chains that the commons summed up for this member before, and was not shown this
+ *     time; empty where it keeps no count of them
  * @param exact the numbers; empty unless they are shown
  */
 public record ReputationSummary(
@@ -51,6 +54,7 @@ public record ReputationSummary(
     long withheld,
     boolean omissionAllowed,
     Map<String, Score.Answer> predicates,
+    OptionalInt leftOut,
     Optional<Exact> exact) {
   /** Credentials of the type {@code ReputationSummaryCredential}. */
   public static final ClaimType<ReputationSummary> TYPE =
@@ -66,13 +70,13 @@ public record ReputationSummary(
   /** The {@code vct} of the same in a token of the kind {@code dc+sd-jwt}. */
   public static final String VCT = "https://w3id.org/workcommons/vct/reputation-summary/1";
 
-  /** What of such a token a worker may withhold: each answer for itself, and the numbers. */
-  public static final List<ClaimPath> WITHHOLDABLE = List.of(ClaimPath.of("score"));
-
   public ReputationSummary {
     requireNonNull(worker);
     requireNonNull(policyDigest);
     requireNonNull(exact);
+    if (leftOut.isPresent() && leftOut.getAsInt() < 0) {
+      throw new IllegalArgumentException("a count is not negative");
+    }
     predicates = Collections.unmodifiableMap(new LinkedHashMap<>(predicates));
     if (withheld < 0 || !PolicyReader.TOKEN.matcher(dimension).matches()) {
       throw new IllegalArgumentException("a count is not negative, and a dimension is a word");
@@ -97,12 +101,37 @@ public record ReputationSummary(
         score.withheld(),
         score.omissionAllowed(),
         score.predicates(),
+        OptionalInt.empty(),
         Optional.empty());
   }
 
   /** {@return the same as {@link #of}, with all numbers of {@code score}} */
   public static ReputationSummary inFull(Did worker, Score score) {
     return of(worker, score).with(Optional.of(Exact.of(score)));
+  }
+
+  /**
+   * {@return this summary, from which {@code chains} are left out that the commons summed up for
+   * this member before} Where the policy lets nobody leave out a platform, nothing holds of it.
+   */
+  public ReputationSummary withLeftOut(int chains) {
+    boolean stays = chains == 0 || omissionAllowed;
+    var answers = new LinkedHashMap<>(predicates);
+    if (!stays) {
+      answers.replaceAll((name, answer) -> new Score.Answer(answer.rule(), false));
+    }
+    return new ReputationSummary(
+        worker,
+        policy,
+        policyDigest,
+        asOf,
+        dimension,
+        complete && stays,
+        withheld,
+        omissionAllowed,
+        answers,
+        OptionalInt.of(chains),
+        exact);
   }
 
   private ReputationSummary with(Optional<Exact> numbers) {
@@ -116,6 +145,7 @@ public record ReputationSummary(
         withheld,
         omissionAllowed,
         predicates,
+        leftOut,
         numbers);
   }
 
@@ -143,9 +173,13 @@ public record ReputationSummary(
     return SummaryForm.write(this).without("id").without("type").with("vct", VCT);
   }
 
-  /** {@return the paths of what of {@link #tokenClaims} a worker may withhold} */
+  /**
+   * {@return the paths of what of {@link #tokenClaims} a worker may withhold: each answer for
+   * itself, and the numbers as a whole}
+   */
   public List<ClaimPath> withholdable() {
-    var paths = new ArrayList<>(WITHHOLDABLE);
+    var paths = new ArrayList<ClaimPath>();
+    paths.add(ClaimPath.of("score"));
     predicates.keySet().forEach(name -> paths.add(ClaimPath.of("predicates", name)));
     return List.copyOf(paths);
   }
@@ -200,7 +234,9 @@ public record ReputationSummary(
    * {@code SUMMARY_NOT_REPRODUCED}. For verifiers to whom the worker opens the evidence.
    */
   public void requireReproduced(Score recomputed) throws ProblemException {
-    var expected = exact.isPresent() ? inFull(worker, recomputed) : of(worker, recomputed);
+    var plain = exact.isPresent() ? inFull(worker, recomputed) : of(worker, recomputed);
+    // what was summed up before is the commons' own knowledge, and follows from no evidence here
+    var expected = leftOut.isPresent() ? plain.withLeftOut(leftOut.getAsInt()) : plain;
     var shown = new LinkedHashMap<>(expected.predicates());
     shown.keySet().retainAll(predicates.keySet());
     var ours =
@@ -214,6 +250,7 @@ public record ReputationSummary(
             expected.withheld(),
             expected.omissionAllowed(),
             shown,
+            expected.leftOut(),
             expected.exact());
     if (!equals(ours)) {
       var theirs = SummaryForm.write(this);

@@ -3,6 +3,7 @@ package org.workcommons.vc.reputation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.ObjectReader;
@@ -16,10 +17,12 @@ final class RulesReader {
 
   private RulesReader() {}
 
-  static ScoringRules rules(ObjectReader in, Map<String, PlatformScale> scales)
+  static ScoringRules rules(
+      ObjectReader in, Map<String, PlatformScale> scales, Optional<PlatformScale> direct)
       throws ProblemException {
     var rates = new HashMap<String, PlatformScale.Rates>();
     scales.forEach((platform, scale) -> rates.put(platform, scale.rates()));
+    direct.ifPresent(scale -> rates.put(GovernancePolicy.DIRECT, scale.rates()));
     return new ScoringRules(
         recency(in.object("recency"), "plateauMonths", "fadeEndMonths"),
         ScaleReader.integers(in, "repeatRater", Limits.POLICY_REPEATS),

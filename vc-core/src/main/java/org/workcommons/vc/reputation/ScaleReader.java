@@ -32,6 +32,23 @@ final class ScaleReader {
     return Collections.unmodifiableMap(scales);
   }
 
+  /** Anybody can make up two keys, so there is a bound, and no histogram to compare with. */
+  static Optional<PlatformScale> direct(ObjectReader of) throws ProblemException {
+    var present = of.optionalObject("direct");
+    if (present.isEmpty()) {
+      return Optional.empty();
+    }
+    var in = present.get();
+    var scale = scale(in);
+    if (scale.normalisation() != Normalisation.LINEAR) {
+      throw in.malformed("normalisation", "must be linear");
+    }
+    if (scale.ceiling().isEmpty()) {
+      throw in.malformed("ceiling", "must be a number");
+    }
+    return Optional.of(scale);
+  }
+
   private static PlatformScale scale(ObjectReader in) throws ProblemException {
     var steps = steps(in);
     var normalisation =

@@ -62,6 +62,11 @@ public record ScaleTable(List<Integer> values, int variance) {
     return new ScaleTable(values, MAX_VARIANCE);
   }
 
+  /** What the best step is worth. */
+  int best() {
+    return values.get(values.size() - 1);
+  }
+
   /** What is wrong with such a table, or null. */
   static @Nullable String disagreement(List<Integer> values, long variance) {
     int before = 0;

@@ -1,5 +1,6 @@
 package org.workcommons.vc.reputation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,15 @@ record ScoringRules(
     repeatRater = List.copyOf(repeatRater);
     assurance = Map.copyOf(assurance);
     platforms = Map.copyOf(platforms);
+  }
+
+  /** The same rules where these platforms weigh at most so many ratings. */
+  ScoringRules under(Map<String, Long> ceilings) {
+    var lowered = new HashMap<>(platforms);
+    ceilings.forEach(
+        (platform, most) -> lowered.computeIfPresent(platform, (name, rates) -> rates.under(most)));
+    return new ScoringRules(
+        recency, repeatRater, assurance, lowered, prior, withheldVariance, z100);
   }
 
   /** Months up to which a rating keeps its weight, and from which on it has none. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.Limits;
@@ -43,6 +44,7 @@ final class SummaryForm {
         count(in, "withheld"),
         flag(in, "omissionAllowed"),
         predicates(in.object("predicates"), complete),
+        leftOut(in),
         exact(in));
   }
 
@@ -63,6 +65,12 @@ final class SummaryForm {
 
   private static long count(ObjectReader in, String name) throws ProblemException {
     return in.integer(name, 0, JsonNumber.MAX_SAFE_INTEGER);
+  }
+
+  private static OptionalInt leftOut(ObjectReader in) throws ProblemException {
+    return in.object().has("leftOut")
+        ? OptionalInt.of(PolicyReader.number(in, "leftOut", 0, Limits.SUMMARY_CHAINS))
+        : OptionalInt.empty();
   }
 
   private static Map<String, Score.Answer> predicates(ObjectReader in, boolean complete)
@@ -139,6 +147,7 @@ final class SummaryForm {
             .put("withheld", summary.withheld())
             .put("omissionAllowed", JsonBoolean.of(summary.omissionAllowed()))
             .put("predicates", predicates.build());
+    summary.leftOut().ifPresent(chains -> json.put("leftOut", chains));
     summary.exact().ifPresent(exact -> json.put("score", exact(exact)));
     return json.build();
   }

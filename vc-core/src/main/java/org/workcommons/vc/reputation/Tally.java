@@ -1,6 +1,7 @@
 package org.workcommons.vc.reputation;
 
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -28,6 +29,19 @@ public final class Tally {
    */
   public static Tally of(GovernancePolicy policy, YearMonth asOf) {
     return new Tally(policy, new Evidence(policy.rules(), number(asOf)));
+  }
+
+  /**
+   * {@return a tally of nothing yet, as {@link #of(GovernancePolicy, YearMonth)}, where platforms
+   * have the ceilings that {@code policy} gives to their standing}
+   *
+   * @param standings by the platform, as the policy names it; one that is not there is recognised
+   *     without reserve
+   */
+  public static Tally of(
+      GovernancePolicy policy, YearMonth asOf, Map<String, PlatformStanding> standings) {
+    return new Tally(
+        policy, Evidence.under(policy.ceilings(standings), policy.rules(), number(asOf)));
   }
 
   /**
@@ -68,8 +82,10 @@ public final class Tally {
   public Tally merge(Tally other) throws ProblemException {
     if (other == this
         || !other.policy.digest().equals(policy.digest())
-        || other.evidence.asOf() != evidence.asOf()) {
-      throw new IllegalArgumentException("expected another tally of the same policy and month");
+        || other.evidence.asOf() != evidence.asOf()
+        || !other.evidence.ceilings().equals(evidence.ceilings())) {
+      throw new IllegalArgumentException(
+          "expected another tally of the same policy, month and standings");
     }
     evidence.add(other.evidence);
     return this;

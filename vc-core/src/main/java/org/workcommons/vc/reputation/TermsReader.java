@@ -2,13 +2,16 @@ package org.workcommons.vc.reputation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.Jcs;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
@@ -22,17 +25,51 @@ final class TermsReader {
   private static final int MAX_PENDING = 1000;
   private static final int MAX_APPEALS = 10;
   private static final int MAX_BUCKET = 1000;
+  private static final int ATTESTERS = 2;
 
   private TermsReader() {}
 
-  static PolicyTerms terms(ObjectReader in) throws ProblemException {
+  static PolicyTerms terms(ObjectReader in, Optional<PlatformScale> direct)
+      throws ProblemException {
+    var signers = signers(in.object("signers"), 1);
     return new PolicyTerms(
         completeness(in.object("completeness")),
         reveal(in.object("reveal")),
         disputes(in.object("disputes")),
         privacy(in.object("privacy")),
         amendment(in),
-        signers(in.object("signers")));
+        signers,
+        attesters(in, signers),
+        ceilings(in),
+        direct);
+  }
+
+  /** Two at least: one person's word for another's past is not what an attestation is. */
+  private static Optional<GovernancePolicy.Signers> attesters(
+      ObjectReader in, GovernancePolicy.Signers signers) throws ProblemException {
+    var named = in.optionalObject("attesters");
+    if (named.isPresent()) {
+      return Optional.of(signers(named.get(), ATTESTERS));
+    }
+    return signers.of().size() < ATTESTERS
+        ? Optional.empty()
+        : Optional.of(new GovernancePolicy.Signers(ATTESTERS, signers.of()));
+  }
+
+  private static Map<PlatformStanding, Long> ceilings(ObjectReader of) throws ProblemException {
+    var ceilings = new EnumMap<PlatformStanding, Long>(PlatformStanding.class);
+    var present = of.optionalObject("ceilings");
+    if (present.isPresent()) {
+      var in = present.get();
+      for (var name : in.object().names()) {
+        var standing =
+            PlatformStanding.of(name)
+                .filter(known -> known != PlatformStanding.RECOGNISED)
+                .orElseThrow(() -> in.malformed(name, "must be probation, suspended or unlisted"));
+        ceilings.put(standing, in.integer(name, 0, JsonNumber.MAX_SAFE_INTEGER));
+      }
+    }
+    return ceilings;
   }
 
   static Map<String, Predicate> predicates(ObjectReader in) throws ProblemException {
@@ -97,9 +134,13 @@ final class TermsReader {
     return amendment;
   }
 
-  private static GovernancePolicy.Signers signers(ObjectReader in) throws ProblemException {
+  private static GovernancePolicy.Signers signers(ObjectReader in, int fewest)
+      throws ProblemException {
     var of = signerList(in);
-    int threshold = PolicyReader.number(in, "threshold", 1, of.size());
+    if (of.size() < fewest) {
+      throw in.malformed("of", "must name at least " + fewest);
+    }
+    int threshold = PolicyReader.number(in, "threshold", fewest, of.size());
     in.noOthers();
     return new GovernancePolicy.Signers(threshold, of);
   }

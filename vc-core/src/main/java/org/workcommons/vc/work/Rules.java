@@ -12,6 +12,9 @@ final class Rules {
   private static final Pointer SUBJECT = Pointer.ROOT.at("credentialSubject");
   private static final Pointer ISSUER = Pointer.ROOT.at("issuer");
 
+  /** One person's word for another's past is not what an attestation is. */
+  private static final int ATTESTERS = 2;
+
   private Rules() {}
 
   /** {@code specs/work-statement.md}, The credential. */
@@ -26,6 +29,26 @@ final class Rules {
           SUBJECT.at("platform"),
           "says that the platform signed it, and somebody else did");
     }
+    if (statement.assurance() == Assurance.COMMONS_ATTESTED
+        && attesters(statement, credential, signers) < ATTESTERS) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_NOT_ATTESTED,
+          Pointer.ROOT.at("proof"),
+          "fewer than two others than issuer, worker and platform signed it");
+    }
+    if (statement.assurance() != Assurance.SELF_ASSERTED
+        && issued(credential, statement.worker())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_SELF_RATING, SUBJECT.at("id"), "nobody vouches for her own record");
+    }
+  }
+
+  private static long attesters(WorkStatement statement, Credential credential, Set<Did> signers) {
+    return signers.stream()
+        .filter(signer -> !issued(credential, signer))
+        .filter(signer -> !signer.equals(statement.worker()))
+        .filter(signer -> !signer.equals(statement.platform()))
+        .count();
   }
 
   /** {@code specs/engagement.md}, Who signs. */

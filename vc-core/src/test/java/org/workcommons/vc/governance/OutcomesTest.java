@@ -220,6 +220,143 @@ class OutcomesTest {
   }
 
   @Test
+  void oneAppealMoreThanThePolicyAllowsCountsForNothing() throws Exception {
+    var first = certified(decision(Ruling.EXCLUDED));
+    var second = certified(appeal(Ruling.UPHELD, first, LAST.minusSeconds(1)));
+    var third = certified(next(Ruling.EXCLUDED, second, LAST.plusSeconds(120)));
+    var documents = List.of(third, first, second);
+
+    var none = Outcomes.received(List.of(first, second), allowing(0), OFFLINE, NOW);
+    assertThat(none.of(LEAF)).isEqualTo(new Effect.Excluded());
+    assertThat(types(none)).containsExactly(ProblemType.OUTCOME_TOO_LATE);
+    var one = Outcomes.received(documents, allowing(1), OFFLINE, NOW);
+    assertThat(one.of(LEAF)).isEqualTo(new Effect.Unchanged());
+    assertThat(types(one)).containsExactly(ProblemType.OUTCOME_TOO_LATE);
+    assertThat(one.findings().get(0).pointer()).hasToString("/0/supersedes");
+    var two = Outcomes.received(documents, allowing(2), OFFLINE, NOW);
+    assertThat(two.of(LEAF)).isEqualTo(new Effect.Excluded());
+    assertThat(two.findings()).isEmpty();
+  }
+
+  @Test
+  void whatIsDecidedAfterAPendingAppealIsNoAppealOfItsOwn() throws Exception {
+    var first = certified(decision(Ruling.EXCLUDED));
+    var pending = certified(appeal(Ruling.PENDING, first, LAST.minusSeconds(1)));
+    var second = certified(next(Ruling.UPHELD, pending, LAST.minusSeconds(1)));
+    var documents = List.of(first, pending, second);
+
+    var one = Outcomes.received(documents, allowing(1), OFFLINE, NOW);
+    assertThat(one.findings()).isEmpty();
+    assertThat(one.of(LEAF)).isEqualTo(new Effect.Unchanged());
+    var none = Outcomes.received(documents, allowing(0), OFFLINE, NOW);
+    assertThat(types(none))
+        .containsExactlyInAnyOrder(ProblemType.OUTCOME_TOO_LATE, ProblemType.OUTCOME_NOT_BOUND);
+    assertThat(none.of(LEAF)).isEqualTo(new Effect.Excluded());
+  }
+
+  private static Panels allowing(int appeals) {
+    return new Panels() {
+      @Override
+      public Quorum of(Decision decision) throws ProblemException {
+        return PANELS.of(decision);
+      }
+
+      @Override
+      public int appeals(Decision decision) {
+        return appeals;
+      }
+    };
+  }
+
+  private static Decision next(Ruling ruling, SignedDocument against, Instant filed) {
+    return decision(
+        LEAF,
+        ruling,
+        Optional.empty(),
+        new Decision.Term(filed, LAST.plusSeconds(180), Optional.empty()),
+        Optional.of(against.digest()));
+  }
+
+  @Test
+  void whoeverHasTheDisputesSeesThatEachOutcomeDecidesOne() throws Exception {
+    var dispute = filed(dispute());
+    var outcome = certified(about(dispute, LEAF, FILED));
+
+    var bound = decided(List.of(outcome), List.of(dispute));
+    assertThat(bound.findings()).isEmpty();
+    assertThat(bound.of(LEAF)).isEqualTo(new Effect.Excluded());
+    assertThat(types(decided(List.of(outcome), List.of())))
+        .containsExactly(ProblemType.OUTCOME_NOT_BOUND);
+    var other = filed(with(dispute(), "Something else."));
+    assertThat(types(decided(List.of(outcome), List.of(other))))
+        .containsExactly(ProblemType.OUTCOME_NOT_BOUND);
+  }
+
+  @Test
+  void anOutcomeOfAnotherRatingOrTimeThanItsDisputeIsNotBound() throws Exception {
+    var dispute = filed(dispute());
+    for (var wrong :
+        List.of(about(dispute, leaf(4, 0), FILED), about(dispute, LEAF, FILED.plusSeconds(1)))) {
+      var outcomes = decided(List.of(certified(wrong)), List.of(dispute));
+      assertThat(types(outcomes)).containsExactly(ProblemType.OUTCOME_NOT_BOUND);
+      assertThat(outcomes.effects()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDisputeThatTheWorkerDidNotSignIsNone() throws Exception {
+    var forged = signed(dispute().json(), 51);
+    var outcomes = decided(List.of(certified(about(forged, LEAF, FILED))), List.of(forged));
+
+    assertThat(types(outcomes)).containsExactly(ProblemType.QUORUM_NOT_MET);
+    assertThat(outcomes.effects()).isEmpty();
+  }
+
+  private static Outcomes decided(List<SignedDocument> outcomes, List<SignedDocument> disputes)
+      throws ProblemException {
+    return Outcomes.received(outcomes, disputes, PANELS, OFFLINE, NOW);
+  }
+
+  private static SignedDocument filed(Dispute dispute) {
+    return signed(dispute.json(), 50);
+  }
+
+  private static Dispute with(Dispute dispute, String statement) {
+    return new Dispute(
+        dispute.id(),
+        dispute.community(),
+        dispute.leaf(),
+        dispute.ground(),
+        dispute.remedy(),
+        Optional.of(statement),
+        dispute.evidence(),
+        dispute.filedAt());
+  }
+
+  private static Decision about(SignedDocument dispute, RatingLeaf leaf, Instant filed) {
+    var plain =
+        decision(
+            leaf,
+            Ruling.EXCLUDED,
+            Optional.empty(),
+            new Decision.Term(filed, DECIDED, Optional.of(LAST)),
+            Optional.empty());
+    return new Decision(
+        plain.id(),
+        plain.community(),
+        plain.policy(),
+        new Decision.Subject(DISPUTE, dispute.digest()),
+        plain.leaf(),
+        plain.ruling(),
+        plain.amendment(),
+        plain.ruleApplied(),
+        plain.reason(),
+        plain.panel(),
+        plain.term(),
+        plain.supersedes());
+  }
+
+  @Test
   void anAppealThatIsPendingMakesTheRatingPending() throws Exception {
     var first = certified(decision(Ruling.EXCLUDED));
     var appeal = certified(appeal(Ruling.PENDING, first, LAST.minusSeconds(1)));

@@ -1,5 +1,6 @@
 package org.workcommons.vc.reputation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -7,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.fixture.Statements;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.reputation.ShownStatement.Place;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
+import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Quantity;
 import org.workcommons.vc.work.RatingBucket;
 import org.workcommons.vc.work.RatingScale;
@@ -34,6 +36,12 @@ final class Person {
   static final Did HARBOR = Did.of("did:web:harbor-drivers.example");
   static final Did AMARA = Did.of("did:key:z6Mkp6Efe9dm4j6YtQM79J2wJ9RB6WMVgmBWHmXi67psSs3X");
 
+  /** Two of those who can sign the sample policy, which names nobody else to attest. */
+  static final Set<Did> ORGANISERS =
+      Set.of(
+          Did.of("did:web:treasurer.harbor-drivers.example"),
+          Did.of("did:web:secretary.harbor-drivers.example"));
+
   private Person() {}
 
   static RatingScale scale(Did platform) {
@@ -50,15 +58,17 @@ final class Person {
 
   static ShownChain chain(long seed, Did issuer, Did platform, Assurance assurance, int months) {
     var random = new Random(seed);
+    var name = String.join(" ", issuer.value(), platform.value(), assurance.term(), "" + seed);
     var statements = new ArrayList<ShownStatement>();
     for (int i = 0; i < months; i++) {
       var period = NOW.minusMonths(months - 1L - i);
       var ratings = ratings(random, scale(platform));
       long count = ratings.map(Ratings::ratingCount).orElse(0L);
       var link = link(statements, new Counts(count + 5, count));
-      statements.add(shown(statement(platform, assurance, period, link, ratings), i));
+      statements.add(
+          shown(name, statement(platform, assurance, period, link, ratings), statements.size(), i));
       if (random.nextInt(12) == 0) {
-        statements.add(correction(random, statements, statements.size()));
+        statements.add(correction(name, random, statements, statements.size()));
       }
     }
     var newest = statements.size() - 1;
@@ -67,14 +77,18 @@ final class Person {
   }
 
   private static ShownStatement correction(
-      Random random, List<ShownStatement> statements, int index) {
+      String name, Random random, List<ShownStatement> statements, int index) {
     var wrong = statements.get(statements.size() - 1);
     var was = wrong.entry().statement();
     var ratings = ratings(random, scale(was.platform()));
     long count = ratings.map(Ratings::ratingCount).orElse(0L);
     var digest = wrong.entry().digest();
     var link = was.link().correction(digest, new Counts(count + 5, count), digest, was.counts());
-    return shown(statement(was.platform(), was.assurance(), was.period(), link, ratings), index);
+    return shown(
+        name,
+        statement(was.platform(), was.assurance(), was.period(), link, ratings),
+        index,
+        index);
   }
 
   private static ChainLink link(List<ShownStatement> statements, Counts counts) {
@@ -104,18 +118,19 @@ final class Person {
         Optional.empty());
   }
 
-  private static ShownStatement shown(WorkStatement statement, int index) {
+  /** Digests only have to differ here: most of the time would go into those of documents. */
+  private static ShownStatement shown(
+      String chain, WorkStatement statement, int number, int index) {
+    var digest = Digest.of((chain + " " + number).getBytes(StandardCharsets.UTF_8));
     return new ShownStatement(
-        new Entry(
-            StatementDigest.of(Statements.credential(statement)),
-            statement,
-            Pointer.ROOT.at(index)),
+        new Entry(new StatementDigest(digest.value()), statement, Pointer.ROOT.at(index)),
         statement.period().plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant(),
-        Place.SUPERSEDED);
+        Place.SUPERSEDED,
+        statement.assurance() == Assurance.COMMONS_ATTESTED ? ORGANISERS : Set.of());
   }
 
   static ShownStatement with(ShownStatement shown, Place place) {
-    return new ShownStatement(shown.entry(), shown.issued(), place);
+    return new ShownStatement(shown.entry(), shown.issued(), place, shown.signers());
   }
 
   /** The same statement, signed as it was, with only those buckets shown. */
@@ -136,7 +151,8 @@ final class Person {
     return new ShownStatement(
         new Entry(shown.entry().digest(), part, shown.entry().pointer()),
         shown.issued(),
-        shown.place());
+        shown.place(),
+        shown.signers());
   }
 
   private static Optional<Ratings> ratings(Random random, RatingScale scale) {

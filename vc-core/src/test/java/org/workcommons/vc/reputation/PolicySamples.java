@@ -1,6 +1,7 @@
 package org.workcommons.vc.reputation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.fixture.Specs;
@@ -16,6 +17,16 @@ final class PolicySamples {
       var file = Specs.at("vectors/governance-policy/policy.json");
       return JsonReader.readObject(Files.readAllBytes(file));
     } catch (ProblemException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The sample, where the member is what {@code json} says. */
+  static GovernancePolicy with(String member, String json) {
+    try {
+      var value = JsonReader.readObject(json.getBytes(StandardCharsets.UTF_8));
+      return GovernancePolicy.read(document().with(member, value));
+    } catch (ProblemException e) {
       throw new AssertionError(e);
     }
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.fixture.Refusal;
@@ -130,7 +131,52 @@ class ReputationSummaryTest {
                     0,
                     true,
                     Map.of("experienced", new Score.Answer("ratings >= 1", true)),
+                    OptionalInt.empty(),
                     Optional.empty()));
+  }
+
+  @Test
+  void saysHowManyChainsAreLeftOutThatWereSummedUpBefore() throws Exception {
+    var score = score(5);
+    var summary = ReputationSummary.inFull(AMARA, score).withLeftOut(2);
+    var read = ReputationSummary.ofToken(summary.tokenClaims(), AMARA);
+    assertThat(read).isEqualTo(summary);
+    assertThat(read.leftOut()).hasValue(2);
+    assertThat(read.predicates()).isEqualTo(summary.predicates());
+    assertThat(summary.withholdable().toString()).doesNotContain("leftOut");
+    read.requireReproduced(score);
+    assertThat(ReputationSummary.of(AMARA, score).leftOut()).isEmpty();
+    for (var bad : List.of(JsonNumber.of(-1), JsonNumber.of(1001), new JsonNumber(0.5))) {
+      assertThat(
+              Refusal.of(
+                      () ->
+                          ReputationSummary.ofToken(
+                              summary.tokenClaims().with("leftOut", bad), AMARA))
+                  .pointer()
+                  .value())
+          .isEqualTo("/leftOut");
+    }
+  }
+
+  @Test
+  void nothingHoldsWhereAChainIsLeftOutAndThePolicyLetsNobodyDoThat() throws Exception {
+    var strict =
+        PolicySamples.with(
+            "completeness",
+            """
+            {"maxHeadAgeDays":45,"allowPlatformOmission":false}
+            """);
+    var history =
+        new Admission.History(
+            List.of(Person.chain(5, TANDEM, 12)), DecidedDisputes.NONE, Person.AT);
+    var score = Admission.of(strict, NOW, history, Person.EVERYBODY).score();
+    var whole = ReputationSummary.of(AMARA, score);
+    assertThat(whole.predicates().values()).anyMatch(Score.Answer::holds);
+    assertThat(whole.withLeftOut(0).predicates()).isEqualTo(whole.predicates());
+    var part = whole.withLeftOut(1);
+    assertThat(part.complete()).isFalse();
+    assertThat(part.predicates().values()).noneMatch(Score.Answer::holds);
+    part.requireReproduced(score);
   }
 
   private static ReputationSummary with(
@@ -145,6 +191,7 @@ class ReputationSummaryTest {
         summary.withheld(),
         summary.omissionAllowed(),
         predicates,
+        summary.leftOut(),
         summary.exact());
   }
 

@@ -16,6 +16,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Engagement;
 import org.workcommons.vc.work.Rating;
@@ -70,6 +71,27 @@ public final class RatingExchange {
   public static RatingExchange open(
       Engagement engagement, String aspect, byte[] salt, Duration revealWindow) {
     return new RatingExchange(ExchangeTerms.of(engagement, aspect, salt, revealWindow), Map.of());
+  }
+
+  /**
+   * {@return the exchange that begins with {@code engagement} under the rules of {@code policy}}
+   * What is rated is the policy's dimension, and ratings may be revealed for as many days after the
+   * deadline as its {@code windowDays}.
+   *
+   * @param engagement as in {@link #open(Engagement, String, byte[], Duration)}; its deadline comes
+   *     no more than {@code windowDays} after its end
+   * @throws ProblemException where the deadline comes later
+   */
+  public static RatingExchange open(Engagement engagement, GovernancePolicy policy, byte[] salt)
+      throws ProblemException {
+    var window = Duration.ofDays(policy.reveal().windowDays());
+    if (engagement.rateBefore().isAfter(engagement.endedAt().plus(window))) {
+      throw problem(
+          ProblemType.MALFORMED_VALUE_ERROR,
+          "rateBefore",
+          "later than the policy lets an engagement be rated");
+    }
+    return open(engagement, policy.dimension(), salt, window);
   }
 
   /** {@return the exchange in {@code utf8}, which {@link #toByteArray} wrote} */

@@ -21,6 +21,8 @@ import static org.workcommons.vc.issuer.Raters.signed;
 import static org.workcommons.vc.work.RatingDirection.CUSTOMER_RATES_WORKER;
 import static org.workcommons.vc.work.RatingDirection.WORKER_RATES_CUSTOMER;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,11 +36,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.work.Rating;
 import org.workcommons.vc.work.RatingCommitment;
 import org.workcommons.vc.work.RatingDirection;
@@ -80,6 +84,32 @@ class RatingExchangeTest {
 
   private static SignedDocument promise(RatingDirection direction) {
     return signed(commitment(direction, OPENINGS.get(direction)), rater(direction));
+  }
+
+  @Test
+  void thePolicySaysWhatIsRatedAndHowLong() throws Exception {
+    var policy = policy(14);
+    var exchange = RatingExchange.open(engagement(JOB), policy, Raters.PLATFORM_SALT);
+    assertThat(exchange.aspect()).isEqualTo(policy.dimension());
+    assertThat(exchange.revealBefore()).isEqualTo(DEADLINE.plus(Duration.ofDays(14)));
+    assertThat(exchange.commitBefore()).isEqualTo(DEADLINE);
+  }
+
+  @Test
+  void refusesAnEngagementThatMayBeRatedLongerThanThePolicyLets() throws Exception {
+    var policy = policy(1);
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> RatingExchange.open(engagement(JOB), policy, Raters.PLATFORM_SALT))
+        .satisfies(thrown -> assertThat(thrown.problem().pointer()).hasToString("/rateBefore"));
+  }
+
+  private static GovernancePolicy policy(int days) throws Exception {
+    var file =
+        Path.of(System.getProperty("vc.root", ".."))
+            .resolve("specs/vectors/governance-policy/policy.json");
+    var reveal = JsonObject.builder().put("mode", "simultaneous").put("windowDays", days).build();
+    return GovernancePolicy.read(
+        JsonReader.readObject(Files.readAllBytes(file)).with("reveal", reveal));
   }
 
   // --- all orders of events

@@ -3,8 +3,11 @@ package org.workcommons.vc.verifier;
 import java.time.InstantSource;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.SelfCertifying;
 import org.workcommons.vc.governance.Action;
 import org.workcommons.vc.governance.TrustHistory;
+import org.workcommons.vc.work.Engagement;
+import org.workcommons.vc.work.Rating;
 
 /** Who may say what. There is no "anyone". Implementations are safe to share between threads. */
 @FunctionalInterface
@@ -33,6 +36,18 @@ public interface IssuerTrust {
    */
   static IssuerTrust listedIn(TrustHistory lists, InstantSource clock) {
     return (issuer, type) -> lists.recognises(issuer, Action.ISSUE, type, clock.instant());
+  }
+
+  /**
+   * {@return trust in whoever issues an engagement or a rating under an identifier that is its own
+   * key} Customers stand in no list. Such a credential is genuine then, and counts for nothing by
+   * itself: {@link WorkHistory#admitted} asks whose signatures stand behind it. Nobody is looked up
+   * for it.
+   */
+  static IssuerTrust counterparts() {
+    var types = Set.of(Engagement.TYPE.credentialType(), Rating.TYPE.credentialType());
+    return (issuer, type) ->
+        types.contains(type) && SelfCertifying.verificationMethod(issuer).isPresent();
   }
 
   /** {@return trust in whom this trusts or {@code other} does} */

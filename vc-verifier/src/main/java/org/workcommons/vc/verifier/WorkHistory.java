@@ -10,12 +10,15 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.Admission;
 import org.workcommons.vc.reputation.DecidedDisputes;
+import org.workcommons.vc.reputation.DirectWork;
 import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.reputation.IssuerRecognition;
 import org.workcommons.vc.reputation.ShownChain;
 import org.workcommons.vc.reputation.ShownStatement;
 import org.workcommons.vc.reputation.ShownStatement.Place;
 import org.workcommons.vc.status.StatusPurpose;
+import org.workcommons.vc.work.Engagement;
+import org.workcommons.vc.work.Rating;
 import org.workcommons.vc.work.StatementChain;
 import org.workcommons.vc.work.StatementDigest;
 import org.workcommons.vc.work.WorkStatement;
@@ -27,10 +30,12 @@ import org.workcommons.vc.work.WorkStatement;
  */
 public final class WorkHistory {
   private final List<ShownChain> chains;
+  private final DirectWork direct;
   private final Instant asOf;
 
-  private WorkHistory(List<ShownChain> chains, Instant asOf) {
+  private WorkHistory(List<ShownChain> chains, DirectWork direct, Instant asOf) {
     this.chains = List.copyOf(chains);
+    this.direct = direct;
     this.asOf = asOf;
   }
 
@@ -45,7 +50,9 @@ public final class WorkHistory {
       }
     }
     return new WorkHistory(
-        chains.entrySet().stream().map(WorkHistory::chain).toList(), presentation.asOf());
+        chains.entrySet().stream().map(WorkHistory::chain).toList(),
+        direct(presentation),
+        presentation.asOf());
   }
 
   /** Whose statements, about whom. */
@@ -59,8 +66,31 @@ public final class WorkHistory {
     var item = credential.item();
     return new ShownStatement(
         new StatementChain.Entry(StatementDigest.of(item.asIssued()), statement, item.place()),
-        credential.credential().validity().validFrom().orElse(Instant.EPOCH),
-        place(credential));
+        issued(credential),
+        place(credential),
+        credential.signers());
+  }
+
+  /** What says of no time is of the oldest that there is. */
+  private static Instant issued(VerifiedCredential credential) {
+    return credential.credential().validity().validFrom().orElse(Instant.EPOCH);
+  }
+
+  private static DirectWork direct(VerifiedPresentation presentation) {
+    var jobs = new ArrayList<DirectWork.Job>();
+    var opinions = new ArrayList<DirectWork.Opinion>();
+    for (var credential : presentation.credentials()) {
+      var digest = Rating.digest(credential.item().asIssued());
+      var place = credential.item().place();
+      for (var engagement : credential.subjects(Engagement.TYPE)) {
+        jobs.add(new DirectWork.Job(engagement, credential.signers(), digest, place));
+      }
+      for (var rating : credential.subjects(Rating.TYPE)) {
+        opinions.add(
+            new DirectWork.Opinion(rating, credential.issuer(), issued(credential), digest, place));
+      }
+    }
+    return new DirectWork(jobs, opinions);
   }
 
   private static Place place(VerifiedCredential credential) {
@@ -79,6 +109,11 @@ public final class WorkHistory {
     return chains;
   }
 
+  /** {@return the single jobs that were shown, and ratings of them} */
+  public DirectWork direct() {
+    return direct;
+  }
+
   /**
    * {@return what of this history counts under {@code policy}}
    *
@@ -93,7 +128,8 @@ public final class WorkHistory {
       IssuerRecognition recognition,
       DecidedDisputes disputes)
       throws ProblemException {
-    return Admission.of(policy, month, new Admission.History(chains, disputes, asOf), recognition);
+    return Admission.of(
+        policy, month, new Admission.History(chains, disputes, asOf, direct), recognition);
   }
 
   /** {@return how many chains, no claims} */

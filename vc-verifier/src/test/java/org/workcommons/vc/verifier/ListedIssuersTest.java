@@ -26,6 +26,7 @@ import org.workcommons.vc.governance.TrustList;
 import org.workcommons.vc.governance.TrustRules;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.reputation.PlatformStanding;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.Rating;
 import org.workcommons.vc.work.WorkStatement;
@@ -90,6 +91,33 @@ class ListedIssuersTest {
     assertThat(recognition.recognises(PLATFORM, PLATFORM, Assurance.PLATFORM_SIGNED, NOW))
         .isFalse();
     assertThat(recognition.recognises(COMMONS, OTHER, Assurance.COMMONS_ATTESTED, NOW)).isTrue();
+  }
+
+  @Test
+  void thePlatformsStandingIsThatOfTheListsInForceAtTheTimeOfTheCheck() throws Exception {
+    for (var standing : Standing.values()) {
+      var recognition = history(standing, PLATFORM).recognition();
+      assertThat(recognition.standing(PLATFORM, NOW).term()).isEqualTo(standing.term());
+      assertThat(recognition.standing(OTHER, NOW)).isEqualTo(PlatformStanding.UNLISTED);
+      assertThat(recognition.standing(PLATFORM, NOW.plus(Duration.ofDays(30))))
+          .isEqualTo(PlatformStanding.UNLISTED);
+      assertThat(recognition.standing(PLATFORM, NOW.minusSeconds(1)))
+          .isEqualTo(PlatformStanding.UNLISTED);
+    }
+  }
+
+  @Test
+  void counterpartsAreBelievedToBeThemselvesAndNothingElse() {
+    var trust = IssuerTrust.counterparts();
+    var customer = DidKey.of(SigningKey.fresh(KeyType.ED25519).verificationKey());
+
+    assertThat(trust.mayIssue(customer, Rating.TYPE.credentialType())).isTrue();
+    assertThat(trust.mayIssue(customer, "EngagementCredential")).isTrue();
+    assertThat(trust.mayIssue(customer, STATEMENT)).isFalse();
+    assertThat(trust.mayIssue(customer, "VerifiableCredential")).isFalse();
+    assertThat(trust.mayIssue(PLATFORM, Rating.TYPE.credentialType()))
+        .as("nobody is looked up for it")
+        .isFalse();
   }
 
   private static IssuerTrust at(TrustHistory lists, Instant instant) {

@@ -46,7 +46,31 @@ public final class Intake {
     return new Intake(
         requireNonNull(issuer),
         requireNonNull(register),
-        new Settings(Optional.empty(), Optional.empty(), 1, false, (done, total) -> {}));
+        new Settings(
+            issuer.did(),
+            Assurance.PLATFORM_SIGNED,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            false,
+            (done, total) -> {}));
+  }
+
+  /**
+   * {@return a copy that issues what {@code platform} does not sign itself, from the export that it
+   * owes to the worker} As {@link Assurance#SELF_ASSERTED}, the worker's own word; or as {@link
+   * Assurance#COMMONS_ATTESTED}, which nobody accepts before two organisers added their proofs:
+   * {@link org.workcommons.vc.issuer.Attestation}. Nobody but a platform can say more of its
+   * records. Each worker needs an identifier of her own for each platform and assurance.
+   */
+  public Intake withRecordsOf(Did platform, Assurance assurance) {
+    if (assurance.compareTo(Assurance.COMMONS_ATTESTED) > 0) {
+      throw new IllegalArgumentException("only a platform signs for itself");
+    }
+    if (platform.equals(issuer.did())) {
+      throw new IllegalArgumentException("a platform signs its records, and attests them not");
+    }
+    return with(settings.withRecordsOf(platform, assurance));
   }
 
   /**
@@ -100,7 +124,9 @@ public final class Intake {
    * everywhere.
    *
    * @throws ProblemException of type {@code EXPORT_MONTH_CHANGED} where the export contradicts a
-   *     month that was issued, of type {@code EXPORT_MALFORMED} where it tells of the future
+   *     month that was issued, of type {@code EXPORT_MALFORMED} where it tells of the future, of
+   *     type {@code CHAIN_LINK_BROKEN} where the worker's identifier has a chain of another
+   *     platform or assurance
    * @throws IssuingException when the register or the key can't be reached
    */
   public StatementRun issue(Did worker, PlatformExport export)
@@ -110,6 +136,7 @@ public final class Intake {
     var firstOpen = YearMonth.from(today.minusDays(1));
     try (var batch = register.begin()) {
       var chain = IssuedChain.restore(batch.kept(series(worker)));
+      chain.requireOf(settings.platform, settings.assurance);
       var over = export.months().headMap(firstOpen);
       var plan = Plan.of(chain.counting(), SmallBuckets.merged(over, settings.smallestBucket));
       if (!settings.corrects) {
@@ -138,29 +165,37 @@ public final class Intake {
   }
 
   private record Settings(
+      Did platform,
+      Assurance assurance,
       Optional<URI> occupation,
       Optional<String> area,
       int smallestBucket,
       boolean corrects,
       Progress progress) {
+    Settings withRecordsOf(Did other, Assurance weaker) {
+      return new Settings(other, weaker, occupation, area, smallestBucket, corrects, progress);
+    }
+
     Settings withOccupation(URI url) {
-      return new Settings(Optional.of(url), area, smallestBucket, corrects, progress);
+      return new Settings(
+          platform, assurance, Optional.of(url), area, smallestBucket, corrects, progress);
     }
 
     Settings withArea(String name) {
-      return new Settings(occupation, Optional.of(name), smallestBucket, corrects, progress);
+      return new Settings(
+          platform, assurance, occupation, Optional.of(name), smallestBucket, corrects, progress);
     }
 
     Settings withSmallestBucket(int ratings) {
-      return new Settings(occupation, area, ratings, corrects, progress);
+      return new Settings(platform, assurance, occupation, area, ratings, corrects, progress);
     }
 
     Settings withCorrections() {
-      return new Settings(occupation, area, smallestBucket, true, progress);
+      return new Settings(platform, assurance, occupation, area, smallestBucket, true, progress);
     }
 
     Settings withProgress(Progress told) {
-      return new Settings(occupation, area, smallestBucket, corrects, told);
+      return new Settings(platform, assurance, occupation, area, smallestBucket, corrects, told);
     }
   }
 
@@ -196,9 +231,9 @@ public final class Intake {
       var statement =
           new WorkStatement(
               worker,
-              issuer.did(),
+              settings.platform,
               period,
-              Assurance.PLATFORM_SIGNED,
+              settings.assurance,
               link,
               month.work(),
               month.ratings(),

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.issuer.Issued;
 import org.workcommons.vc.issuer.IssuingException;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.securing.Secured;
+import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
 import org.workcommons.vc.work.StatementChain;
@@ -48,6 +51,21 @@ final class IssuedChain {
       newest = Optional.of(issued);
     } catch (ProblemException e) {
       throw damaged();
+    }
+  }
+
+  /**
+   * What one platform did does not continue in what another did, nor a weaker word in a stronger.
+   */
+  void requireOf(Did platform, Assurance assurance) throws ProblemException {
+    if (!entries.isEmpty()) {
+      var statement = last().statement();
+      if (!statement.platform().equals(platform) || statement.assurance() != assurance) {
+        throw new ProblemException(
+            ProblemType.CHAIN_LINK_BROKEN,
+            Pointer.ROOT,
+            "the worker has a chain of another platform or assurance under this identifier");
+      }
     }
   }
 

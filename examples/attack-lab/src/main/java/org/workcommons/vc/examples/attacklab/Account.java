@@ -14,6 +14,7 @@ import org.workcommons.vc.work.Assurance;
  * @param twice months whose statements are shown again
  * @param posts what anybody posted who never was a client; no statement counts it
  * @param head whether anybody can tell that a newer statement exists
+ * @param organisers how many signed, where it is attested
  */
 record Account(
     Site site,
@@ -23,7 +24,8 @@ record Account(
     Set<Integer> missing,
     Set<Integer> twice,
     List<Rating> posts,
-    HeadStatus head) {
+    HeadStatus head,
+    int organisers) {
   Account {
     ratings = List.copyOf(ratings);
     hidden = Set.copyOf(hidden);
@@ -41,15 +43,22 @@ record Account(
         Set.of(),
         Set.of(),
         List.of(),
-        HeadStatus.PUBLISHED);
+        HeadStatus.PUBLISHED,
+        2);
   }
 
   Account withAssurance(Assurance other) {
-    return new Account(site, other, ratings, hidden, missing, twice, posts, head);
+    return new Account(site, other, ratings, hidden, missing, twice, posts, head, organisers);
+  }
+
+  /** Attested by so many organisers. */
+  Account attestedBy(int count) {
+    return new Account(
+        site, Assurance.COMMONS_ATTESTED, ratings, hidden, missing, twice, posts, head, count);
   }
 
   Account withRatings(List<Rating> others) {
-    return new Account(site, assurance, others, hidden, missing, twice, posts, head);
+    return new Account(site, assurance, others, hidden, missing, twice, posts, head, organisers);
   }
 
   Account plus(List<Rating> more) {
@@ -59,23 +68,23 @@ record Account(
   }
 
   Account hiding(Set<Rating.Slot> slots) {
-    return new Account(site, assurance, ratings, slots, missing, twice, posts, head);
+    return new Account(site, assurance, ratings, slots, missing, twice, posts, head, organisers);
   }
 
   Account without(Set<Integer> months) {
-    return new Account(site, assurance, ratings, hidden, months, twice, posts, head);
+    return new Account(site, assurance, ratings, hidden, months, twice, posts, head, organisers);
   }
 
   Account repeating(Set<Integer> months) {
-    return new Account(site, assurance, ratings, hidden, missing, months, posts, head);
+    return new Account(site, assurance, ratings, hidden, missing, months, posts, head, organisers);
   }
 
   Account withHead(HeadStatus other) {
-    return new Account(site, assurance, ratings, hidden, missing, twice, posts, other);
+    return new Account(site, assurance, ratings, hidden, missing, twice, posts, other, organisers);
   }
 
   Account withPosts(List<Rating> others) {
-    return new Account(site, assurance, ratings, hidden, missing, twice, others, head);
+    return new Account(site, assurance, ratings, hidden, missing, twice, others, head, organisers);
   }
 
   int first() {

@@ -9,9 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.problem.Pointer;
+import org.workcommons.vc.reputation.IssuerRecognition;
+import org.workcommons.vc.reputation.PlatformStanding;
 import org.workcommons.vc.reputation.ShownChain;
 import org.workcommons.vc.reputation.ShownStatement;
 import org.workcommons.vc.reputation.ShownStatement.Place;
@@ -56,12 +59,35 @@ final class Chains {
     return new ShownChain(issuer(account), chains.shown());
   }
 
-  /** Platforms about themselves, and the commons by attesting: whom a community believes. */
-  static boolean recognises(Did issuer, Did platform, Assurance assurance, Instant issued) {
-    return assurance == Assurance.COMMONS_ATTESTED
-        ? issuer.equals(COMMONS)
-        : issuer.equals(platform);
+  /** Those of the community who compare exports with accounts. */
+  static final List<Did> ORGANISERS =
+      List.of(
+          Did.of("did:web:ada.harbor-drivers.example"),
+          Did.of("did:web:ben.harbor-drivers.example"));
+
+  private Set<Did> signers() {
+    return account.assurance() == Assurance.COMMONS_ATTESTED
+        ? Set.copyOf(ORGANISERS.subList(0, account.organisers()))
+        : Set.of();
   }
+
+  /** Platforms about themselves, and the commons by attesting: whom a community believes. */
+  static final IssuerRecognition RECOGNITION =
+      new IssuerRecognition() {
+        @Override
+        public boolean recognises(Did issuer, Did platform, Assurance assurance, Instant issued) {
+          return assurance == Assurance.COMMONS_ATTESTED
+              ? issuer.equals(COMMONS)
+              : issuer.equals(platform);
+        }
+
+        @Override
+        public PlatformStanding standing(Did platform, Instant at) {
+          return Site.isOnProbation(platform)
+              ? PlatformStanding.PROBATION
+              : PlatformStanding.RECOGNISED;
+        }
+      };
 
   private static Did issuer(Account account) {
     return switch (account.assurance()) {
@@ -94,7 +120,7 @@ final class Chains {
             Optional.empty());
     var issued = period(month).plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant();
     var entry = new Entry(digest(link.seq()), statement, Pointer.ROOT.at(all.size()));
-    all.add(new ShownStatement(entry, issued, place(month)));
+    all.add(new ShownStatement(entry, issued, place(month), signers()));
   }
 
   private ChainLink link(Counts counts) {

@@ -42,13 +42,18 @@ final class CommonsScore implements Ruler {
 
   private Admission admission(Showing showing) {
     var policy = policies.computeIfAbsent(showing.statistics(), sample::under);
-    var chains = showing.accounts().stream().map(Chains::of).toList();
+    var chains =
+        showing.accounts().stream()
+            .filter(account -> account.site() != Site.DIRECT)
+            .map(Chains::of)
+            .toList();
+    var direct = MadeUpCustomers.jobs(showing.accounts());
     try {
       return Admission.of(
           policy,
           AS_OF,
-          new Admission.History(chains, DecidedDisputes.NONE, AT),
-          Chains::recognises);
+          new Admission.History(chains, DecidedDisputes.NONE, AT, direct),
+          Chains.RECOGNITION);
     } catch (ProblemException e) {
       throw new IllegalStateException("expected a history within the bounds", e);
     }

@@ -3,6 +3,7 @@ package org.workcommons.vc.examples.attacklab;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNull;
@@ -20,13 +21,14 @@ import org.workcommons.vc.work.Digest;
  * @param plateau for how many months a rating keeps its weight
  * @param fadeEnd from which month on it has none
  * @param repeat the weights of a client's first rating within twelve months, the second, …
- * @param ceiling of a platform on probation, in ratings
+ * @param ceiling of a platform on probation, and half of it of direct work, in ratings
  */
 record SamplePolicy(
     String name, int plateau, int fadeEnd, List<Integer> repeat, OptionalLong ceiling) {
   private static final int U = 1_000_000;
   private static final List<Integer> HALVING = List.of(U, U / 2, U / 4, U / 8, 0);
   private static final long CEILING = 20;
+  private static final long UNBOUNDED = 1_000_000;
   private static final String NOBODY = Digest.of(new byte[0]).value();
 
   /** The four that prices are listed for. */
@@ -74,7 +76,29 @@ record SamplePolicy(
         .put("prior", object().put("mean", U / 2).put("weight", 5).put("variance", 83_333).build())
         .put("withheld", object().put("value", 0).put("variance", 250_000).build())
         .put("lowerBound", object().put("z100", 164).build())
+        .put("ceilings", ceilings())
+        .put("direct", direct())
         .putAll(terms())
+        .build();
+  }
+
+  private JsonObject ceilings() {
+    var ceilings = object();
+    ceiling.ifPresent(most -> ceilings.put("probation", most).put("unlisted", most));
+    return ceilings.build();
+  }
+
+  /**
+   * The most that a policy can let such ratings count for: as much as a stranger, and as surely.
+   */
+  private JsonObject direct() {
+    return object()
+        .put("worst", 1)
+        .put("best", 5)
+        .put("normalisation", "linear")
+        .put("table", numbers(List.of(0, U / 8, U / 4, 3 * (U / 8), U / 2)))
+        .put("variance", 83_333)
+        .put("ceiling", ceiling.orElse(2 * UNBOUNDED) / 2)
         .build();
   }
 
@@ -97,11 +121,7 @@ record SamplePolicy(
     return platforms.build();
   }
 
-  private JsonObject platform(Site site, ScaleTable table) {
-    JsonValue bound =
-        site.isOnProbation() && ceiling.isPresent()
-            ? JsonNumber.of(ceiling.getAsLong())
-            : JsonNull.NULL;
+  private static JsonObject platform(Site site, ScaleTable table) {
     return object()
         .put("worst", site.scale().worst())
         .put("best", site.scale().best())
@@ -109,7 +129,7 @@ record SamplePolicy(
         .put("table", numbers(table.values()))
         .put("variance", table.variance())
         .put("statistics", site.did().value() + "#2026-10")
-        .put("ceiling", bound)
+        .put("ceiling", JsonNull.NULL)
         .build();
   }
 
@@ -136,6 +156,12 @@ record SamplePolicy(
             "privacy",
             object().put("minBucket", 5).put("maxValidityDays", 30).put("batchCopies", 20).build())
         .put("amendment", JsonObject.empty())
+        .put(
+            "attesters",
+            object()
+                .put("threshold", 2)
+                .put("of", JsonArray.ofStrings(Chains.ORGANISERS.stream().map(Did::value).toList()))
+                .build())
         .put(
             "signers",
             object()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.workcommons.vc.work.Assurance;
 
 /** Statements that don't come from where the work was. */
-record SelfIssuing(Label label, Assurance assurance) implements Attack {
+record SelfIssuing(Label label, int organisers) implements Attack {
   private static final int MOST = 1280;
 
   static SelfIssuing bySelf() {
@@ -16,7 +16,7 @@ record SelfIssuing(Label label, Assurance assurance) implements Attack {
             Aim.RISE,
             300,
             MOST),
-        Assurance.SELF_ASSERTED);
+        0);
   }
 
   static SelfIssuing byBribe() {
@@ -28,7 +28,19 @@ record SelfIssuing(Label label, Assurance assurance) implements Attack {
             Aim.RISE,
             300,
             MOST),
-        Assurance.COMMONS_ATTESTED);
+        2);
+  }
+
+  static SelfIssuing byOneBribe() {
+    return new SelfIssuing(
+        new Label(
+            "bribed attestation, one organiser",
+            "has one organiser attest ratings of a platform she never worked on",
+            "ratings",
+            Aim.RISE,
+            300,
+            MOST),
+        1);
   }
 
   @Override
@@ -39,7 +51,11 @@ record SelfIssuing(Label label, Assurance assurance) implements Attack {
   @Override
   public Showing after(Lab lab, int subject, int effort) {
     List<Rating> fakes = Fakes.by(effort, effort, Site.TANDEM.best());
+    var account = Account.of(Site.TANDEM, fakes);
     return before(lab, subject, effort)
-        .plus(Account.of(Site.TANDEM, fakes).withAssurance(assurance));
+        .plus(
+            organisers == 0
+                ? account.withAssurance(Assurance.SELF_ASSERTED)
+                : account.attestedBy(organisers));
   }
 }

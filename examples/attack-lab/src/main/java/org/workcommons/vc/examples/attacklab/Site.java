@@ -27,7 +27,9 @@ enum Site {
   /** New, and rogue: five stars for everybody. */
   GLITTER("did:web:glitter.example", new RatingScale(1, 5)),
   /** New, and rogue: shows statistics like those of SKIFF, and sells five stars. */
-  MIRROR("did:web:mirror.example", new RatingScale(1, 5));
+  MIRROR("did:web:mirror.example", new RatingScale(1, 5)),
+  /** No platform: single jobs that worker and customer signed. */
+  DIRECT("did:web:nobody.example", new RatingScale(1, 5));
 
   /** Those that honest people work on. */
   static final List<Site> HONEST = List.of(SKIFF, LARDER, TANDEM);
@@ -60,8 +62,8 @@ enum Site {
   }
 
   /** Whether the community has it on probation. */
-  boolean isOnProbation() {
-    return this == GLITTER || this == MIRROR;
+  static boolean isOnProbation(Did platform) {
+    return platform.equals(GLITTER.did) || platform.equals(MIRROR.did);
   }
 
   /** The step that somebody gives who is {@code pleased} by so many standard deviations. */
