@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.sdjwtvc.Display;
 
 /** An answer to a query as a person reads it before she says yes: claim by claim. */
@@ -33,6 +35,7 @@ final class QueryWords {
     proposal.showings().stream()
         .filter(Showing::isUsedUp)
         .forEach(showing -> lines.add(usedUp(showing, proposal)));
+    lines.addAll(optional(proposal.optional()));
     lines.add(words.say("stay", proposal.withheld()));
     proposal.damage().forEach(e -> lines.add(words.say("damaged", e.detail())));
     return List.copyOf(lines);
@@ -44,6 +47,9 @@ final class QueryWords {
     showing
         .learned()
         .forEach(claim -> lines.add(words.say("claim", label(claim), text(claim.value()))));
+    if (showing.learned().isEmpty()) {
+      lines.add("  " + words.say("learn.nothing"));
+    }
     showing
         .identity()
         .ifPresent(
@@ -54,6 +60,23 @@ final class QueryWords {
             : words.say("withheld", labels(showing.withheld())));
     showing.copies().filter(left -> left > 0).ifPresent(left -> lines.addAll(copies(left)));
     return lines;
+  }
+
+  /** Each wish under the number by which it can be fulfilled. */
+  private List<String> optional(Map<Integer, List<Showing>> wishes) {
+    var lines = new ArrayList<String>();
+    wishes.forEach(
+        (number, wish) -> {
+          lines.add(words.say("optional", number));
+          wish.forEach(showing -> lines.add(optional(showing)));
+        });
+    return lines;
+  }
+
+  private String optional(Showing showing) {
+    var learned =
+        showing.learned().isEmpty() ? words.say("learn.nothing") : labels(showing.learned());
+    return words.say("optional.claims", name(showing), showing.issuer(), learned);
   }
 
   private List<String> copies(int unused) {
@@ -74,7 +97,7 @@ final class QueryWords {
     return Display.best(showing.names(), locale)
         .map(Display::name)
         .map(QueryWords::cut)
-        .orElse(showing.type());
+        .orElseGet(() -> cut(showing.type()));
   }
 
   private String labels(List<Showing.Claim> claims) {
@@ -85,12 +108,12 @@ final class QueryWords {
     return Display.best(claim.labels(), locale)
         .map(Display::name)
         .map(QueryWords::cut)
-        .orElseGet(() -> path(claim));
+        .orElseGet(() -> path(claim.place()));
   }
 
   /** Where it stands, without the frame that all W3C credentials have. */
-  private static String path(Showing.Claim claim) {
-    var path = Leaves.path(claim.place());
+  static String path(Pointer place) {
+    var path = Leaves.path(place);
     boolean isSubject = path.size() > 1 && path.get(0).equals("credentialSubject");
     return cut(String.join(" / ", isSubject ? path.subList(1, path.size()) : path));
   }

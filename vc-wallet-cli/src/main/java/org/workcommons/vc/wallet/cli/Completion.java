@@ -32,7 +32,8 @@ final class Completion {
           "--color", List.of("auto", "always", "never"),
           "--format", List.of("csv", "json"),
           "--mechanism", Mechanism.names(),
-          "--form", ListForm.names());
+          "--form", ListForm.names(),
+          "--lang", Language.names());
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
   private final Map<String, String> summaries = new LinkedHashMap<>();

@@ -63,12 +63,18 @@ final class VerifierOptions {
 
   private StatusListSource statusLists(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
-    var byUrl = new HashMap<URI, VerifiableCredential>();
+    var credentials = new HashMap<URI, VerifiableCredential>();
+    var tokens = new HashMap<URI, String>();
     for (String file : lists) {
       var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-      url(content).ifPresent(url -> byUrl.put(url, ReceivedFile.of(content).credential()));
+      var token = ListToken.of(content);
+      if (token.isPresent()) {
+        tokens.put(token.get().url(), token.get().text());
+      } else {
+        url(content).ifPresent(url -> credentials.put(url, ReceivedFile.of(content).credential()));
+      }
     }
-    var files = StatusListSource.of(byUrl);
+    var files = StatusListSource.of(credentials).or(StatusListSource.ofTokens(tokens));
     if (!keys.online) {
       return files;
     }
