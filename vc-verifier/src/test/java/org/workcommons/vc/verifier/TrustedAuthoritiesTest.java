@@ -88,8 +88,8 @@ class TrustedAuthoritiesTest {
     assertThat(TrustedAuthority.namedBy(token.presentation().issuerSigned())).isEmpty();
   }
 
-  private void assertRefused(
-      TokenIssuers issuers, JsonObject header, String type, String... values) throws Exception {
+  private void assertRefused(TokenIssuers issuers, JsonObject header, String type, String... values)
+      throws Exception {
     var verdict = verdict(issuers, header, type, values);
     assertThat(verdict).as(type).isInstanceOf(Verdict.Rejected.class);
     assertThat(verdict.report().problems())

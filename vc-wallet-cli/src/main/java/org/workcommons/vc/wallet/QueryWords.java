@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,19 +30,35 @@ final class QueryWords {
 
   List<String> of(QueryProposal proposal) {
     var lines = new ArrayList<>(words.of(proposal.request()));
-    proposal.showings().forEach(showing -> lines.addAll(learned(showing)));
+    var left = left(proposal);
+    for (int i = 0; i < left.size(); i++) {
+      lines.addAll(learned(proposal.showings().get(i), left.get(i)));
+    }
     proposal.missing().keySet().forEach(id -> lines.add(words.say("missing.query", id)));
     proposal.concerns().forEach(concern -> lines.add(words.say("concern." + concern.name())));
-    proposal.showings().stream()
-        .filter(Showing::isUsedUp)
-        .forEach(showing -> lines.add(usedUp(showing, proposal)));
+    for (int i = 0; i < left.size(); i++) {
+      if (left.get(i) == 0) {
+        lines.add(usedUp(proposal.showings().get(i), proposal));
+      }
+    }
     lines.addAll(optional(proposal.optional()));
     lines.add(words.say("stay", proposal.withheld()));
     proposal.damage().forEach(e -> lines.add(words.say("damaged", e.detail())));
     return List.copyOf(lines);
   }
 
-  private List<String> learned(Showing showing) {
+  /** How many copies there are for each showing, after those before it; -1 where it takes none. */
+  private static List<Integer> left(QueryProposal proposal) {
+    var taken = new HashMap<Offer, Integer>();
+    var left = new ArrayList<Integer>();
+    for (var planned : proposal.planned()) {
+      int before = taken.merge(planned.offer(), 1, Integer::sum) - 1;
+      left.add(planned.showing().copies().map(all -> Math.max(all - before, 0)).orElse(-1));
+    }
+    return left;
+  }
+
+  private List<String> learned(Showing showing, int left) {
     var lines = new ArrayList<String>();
     lines.add(words.say("learn.claims", name(showing), showing.issuer()));
     showing
@@ -58,7 +75,9 @@ final class QueryWords {
         showing.withheld().isEmpty()
             ? words.say("withheld.none")
             : words.say("withheld", labels(showing.withheld())));
-    showing.copies().filter(left -> left > 0).ifPresent(left -> lines.addAll(copies(left)));
+    if (left > 0) {
+      lines.addAll(copies(left));
+    }
     return lines;
   }
 

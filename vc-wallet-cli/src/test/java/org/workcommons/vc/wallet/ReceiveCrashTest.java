@@ -71,7 +71,8 @@ class ReceiveCrashTest {
   @Test
   void keepsACopyWithItsKeyOrTheKeyForIt() throws Exception {
     var coop = new TestCoop();
-    var issued = coop.issue(create().newCopyKeys(COPIES, coop.did().value()), TestCoop.claims(), NOW);
+    var issued =
+        coop.issue(create().newCopyKeys(COPIES, coop.did().value()), TestCoop.claims(), NOW);
     Files.write(home.resolve("copies"), issued.toByteArray());
     for (int crash = 0; crash < CRASHES; crash++) {
       kill(receiving("copies", coop.did()), crash);

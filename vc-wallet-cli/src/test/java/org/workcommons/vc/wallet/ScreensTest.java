@@ -206,8 +206,13 @@ class ScreensTest {
         said = said.replace(one.getKey(), one.getValue());
       }
       var file = GOLDEN.resolve(name + "." + language + ".txt");
-      if (Boolean.getBoolean("golden")) Files.writeString(file, said); // TEMP
-      assertThat(said).as(file.toString()).isEqualTo(Files.readString(file));
+      if (name.equals("records")) { // identifiers come in an order that nobody chooses
+        assertThat(said.lines())
+            .as(file.toString())
+            .containsExactlyInAnyOrderElementsOf(Files.readAllLines(file));
+      } else {
+        assertThat(said).as(file.toString()).isEqualTo(Files.readString(file));
+      }
     }
   }
 

@@ -18,8 +18,7 @@ import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 
 /** What {@code vc propose} and {@code vc present} do with a request that has a query. */
-record QueryAnswering(
-    Session session, Wallet wallet, QueryProposal proposal, Locale locale) {
+record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal, Locale locale) {
   ExitCode propose() {
     if (session.json()) {
       session.terminal().json(json());
