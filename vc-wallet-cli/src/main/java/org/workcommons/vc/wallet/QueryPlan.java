@@ -2,6 +2,7 @@ package org.workcommons.vc.wallet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class QueryPlan {
   private final PresentationRequest request;
   private final List<Offer> offers;
   private final TypeMetadata.Source types;
+  private final Map<String, QueryProposal.Planned> plans = new HashMap<>();
 
   QueryPlan(PresentationRequest request, List<Offer> offers, TypeMetadata.Source types) {
     this.request = request;
@@ -53,8 +55,18 @@ final class QueryPlan {
 
   private List<QueryProposal.Planned> planned(Map<String, Match> matches) {
     var planned = new ArrayList<QueryProposal.Planned>();
-    matches.forEach((id, match) -> planned.add(planned(id, match)));
+    matches.forEach((id, match) -> planned.add(once(id, match)));
     return planned;
+  }
+
+  /** A stranger may name one credential in a thousand sets, and each has one best match. */
+  private QueryProposal.Planned once(String id, Match match) {
+    var known = plans.get(id);
+    if (known == null) {
+      known = planned(id, match);
+      plans.put(id, known);
+    }
+    return known;
   }
 
   private QueryProposal.Planned planned(String id, Match match) {
