@@ -149,7 +149,7 @@ final class QueryWords {
 
   /** A stranger's text must not look like lines of ours. */
   private static String cut(String text) {
-    var line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    var line = Words.line(text);
     return line.length() <= MOST_VALUE_CHARS ? line : line.substring(0, whole(line)) + "…";
   }
 
