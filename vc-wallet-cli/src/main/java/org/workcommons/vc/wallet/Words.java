@@ -23,7 +23,7 @@ final class Words {
   /** What ends a line, or turns around how it is read. */
   private static final Pattern NOT_OF_A_LINE =
       Pattern.compile(
-          "[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
   private final ResourceBundle texts;
   private final Locale locale;
