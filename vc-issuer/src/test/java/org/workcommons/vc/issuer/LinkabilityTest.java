@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
@@ -129,23 +130,21 @@ class LinkabilityTest {
   }
 
   /** On all processors, since a thousand workers take a while. */
-  private static void pool(List<Pool> parties, Sights sights) {
-    var seen =
-        IntStream.range(0, WORKERS)
-            .parallel()
-            .mapToObj(
-                worker -> {
-                  try {
-                    return sights.of(worker);
-                  } catch (Exception e) {
-                    throw new AssertionError("worker " + worker, e);
-                  }
-                })
-            .toList();
-    for (var one : seen) {
-      for (int party = 0; party < parties.size(); party++) {
-        parties.get(party).add(one.get(party));
+  private static void pool(List<Pool> parties, Sights sights) throws Exception {
+    var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      var tasks = new ArrayList<Callable<List<long[]>>>();
+      for (int i = 0; i < WORKERS; i++) {
+        int worker = i;
+        tasks.add(() -> sights.of(worker).stream().map(Pool::pieces).toList());
       }
+      for (var seen : threads.invokeAll(tasks)) {
+        for (int party = 0; party < parties.size(); party++) {
+          parties.get(party).add(seen.get().get(party));
+        }
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -27,16 +28,19 @@ final class Pool {
   /** Of each worker the pieces that were seen, in order and none twice. */
   private final List<long[]> seen = new ArrayList<>();
 
-  /** Adds what was seen of one worker, as it is and with every base64url in it decoded. */
-  void add(String... texts) {
+  /** Adds what was seen of one worker. */
+  void add(long[] pieces) {
+    seen.add(pieces);
+  }
+
+  /** {@return what {@code text} consists of, as it is and with every base64url in it decoded} */
+  static long[] pieces(String text) {
     var pieces = LongStream.builder();
-    for (var text : texts) {
-      addPieces(text, pieces);
-      for (var part : text.split("[^A-Za-z0-9_-]")) {
-        addPieces(decoded(part), pieces);
-      }
+    addPieces(text, pieces);
+    for (var part : text.split("[^A-Za-z0-9_-]")) {
+      addPieces(decoded(part), pieces);
     }
-    seen.add(pieces.build().sorted().distinct().toArray());
+    return pieces.build().sorted().distinct().toArray();
   }
 
   /** Eight characters of one byte are one number; of others the low bytes count. */
@@ -77,10 +81,16 @@ final class Pool {
    */
   int linked(Pool other, long seed) {
     var entries = other.entries();
+    var guesses =
+        IntStream.range(0, seen.size())
+            .parallel()
+            .mapToObj(worker -> likeliest(seen.get(worker), entries, other.seen.size()))
+            .toList();
     var random = new Random(seed);
     int right = 0;
     for (int worker = 0; worker < seen.size(); worker++) {
-      right += guess(seen.get(worker), entries, other.seen.size(), random) == worker ? 1 : 0;
+      var likeliest = guesses.get(worker);
+      right += likeliest.get(random.nextInt(likeliest.size())) == worker ? 1 : 0;
     }
     return right;
   }
@@ -113,7 +123,8 @@ final class Pool {
     return telling.build().toArray();
   }
 
-  private static int guess(long[] pieces, long[] entries, int workers, Random random) {
+  /** All that nothing tells apart. */
+  private static List<Integer> likeliest(long[] pieces, long[] entries, int workers) {
     var scores = new double[workers];
     for (long piece : pieces) {
       int from = first(entries, piece);
@@ -136,7 +147,7 @@ final class Pool {
         best.add(worker);
       }
     }
-    return best.get(random.nextInt(best.size()));
+    return best;
   }
 
   /** Where the entries of {@code piece} begin, or would. */
