@@ -3,7 +3,6 @@ package org.workcommons.vc.verifier;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.workcommons.vc.verifier.Actors.AUDIENCE;
-import static org.workcommons.vc.verifier.Actors.EXPIRES;
 import static org.workcommons.vc.verifier.Actors.NOW;
 import static org.workcommons.vc.verifier.Actors.PLATFORM;
 import static org.workcommons.vc.verifier.Actors.did;
@@ -14,8 +13,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.Base64Url;
-import org.workcommons.vc.fixture.Certificates;
-import org.workcommons.vc.fixture.Certificates.Wish;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.key.KeyType;
@@ -24,6 +21,7 @@ import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.sdjwt.DisclosableToken;
 import org.workcommons.vc.sdjwtvc.SdJwtVc;
+import org.workcommons.vc.verifier.Certificates.Wish;
 import org.workcommons.vc.verifier.dcql.CredentialFormat;
 import org.workcommons.vc.verifier.dcql.CredentialQuery;
 import org.workcommons.vc.verifier.dcql.DcqlQuery;
@@ -36,8 +34,8 @@ class TrustedAuthoritiesTest {
   private final SigningKey key = SigningKey.fresh(KeyType.P256);
   private final SigningKey holder = SigningKey.fresh(KeyType.P256);
   private final SigningKey authority = SigningKey.fresh(KeyType.P256);
-  private final Certificates root = Certificates.self(Wish.authority("CN=Root", authority, NOW));
-  private final Certificates leaf = root.issue(Wish.leaf("CN=Issuer", key, NOW));
+  private final Certificates root = Certificates.self(Wish.authority("Root", authority, NOW));
+  private final Certificates leaf = root.issue(Wish.leaf("Issuer", key, NOW));
   private final TokenIssuers certified =
       TokenIssuers.certified(List.of(root.certificate()), Set.of(LICENCE));
   private final String known = Base64Url.encode(Certificates.identifier(authority));
@@ -114,7 +112,7 @@ class TrustedAuthoritiesTest {
             .withVct(LICENCE)
             .withAuthorities(asked);
     var request =
-        PresentationRequest.from(AUDIENCE, Challenge.fresh(), EXPIRES, DcqlQuery.of(query));
+        PresentationRequest.from(AUDIENCE, Challenge.fresh(), NOW.plusSeconds(600), DcqlQuery.of(query));
     var issued = SdJwtVc.issue(header, claims, new Concealment(List.of()), issuer);
     var held = DisclosableToken.of(SdJwtVc.received(issued.getBytes(US_ASCII)).presentation());
     var audience =
