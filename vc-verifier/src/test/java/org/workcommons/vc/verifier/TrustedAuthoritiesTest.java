@@ -112,7 +112,8 @@ class TrustedAuthoritiesTest {
             .withVct(LICENCE)
             .withAuthorities(asked);
     var request =
-        PresentationRequest.from(AUDIENCE, Challenge.fresh(), NOW.plusSeconds(600), DcqlQuery.of(query));
+        PresentationRequest.from(
+            AUDIENCE, Challenge.fresh(), NOW.plusSeconds(600), DcqlQuery.of(query));
     var issued = SdJwtVc.issue(header, claims, new Concealment(List.of()), issuer);
     var held = DisclosableToken.of(SdJwtVc.received(issued.getBytes(US_ASCII)).presentation());
     var audience =
