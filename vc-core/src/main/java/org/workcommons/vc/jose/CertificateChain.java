@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.ObjectReader;
@@ -39,6 +41,8 @@ public final class CertificateChain {
 
   /** RFC 5280 §4.2.1.3, the first bit. */
   private static final int DIGITAL_SIGNATURE = 0;
+
+  private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
 
   private static final Base64.Encoder ENCODER = Base64.getEncoder();
 
@@ -116,6 +120,26 @@ public final class CertificateChain {
     }
   }
 
+  /**
+   * {@return the identifiers of the keys that are said to have signed these certificates, in
+   * base64url} RFC 5280 §4.2.1.1, OpenID for Verifiable Presentations 1.0 §6.1.1.1. A certificate
+   * need not say it.
+   */
+  public Set<String> authorityKeyIdentifiers() throws ProblemException {
+    var identifiers = new LinkedHashSet<String>();
+    for (var each : certificates) {
+      var extension = each.getExtensionValue(AUTHORITY_KEY_IDENTIFIER);
+      if (extension != null) {
+        // an octet string around a sequence, which starts with the identifier if it has one
+        var names = Der.content(Der.content(extension, Der.OCTET_STRING), Der.SEQUENCE);
+        if (Der.startsWith(names, Der.FIRST_OF_CONTEXT)) {
+          identifiers.add(Base64Url.encode(Der.content(names, Der.FIRST_OF_CONTEXT)));
+        }
+      }
+    }
+    return identifiers;
+  }
+
   private static X509Certificate certificate(String base64) throws ProblemException {
     try {
       var der = Base64.getDecoder().decode(base64);
@@ -131,7 +155,7 @@ public final class CertificateChain {
     }
   }
 
-  private static ProblemException invalid(String detail) {
+  static ProblemException invalid(String detail) {
     return new ProblemException(
         ProblemType.INVALID_VERIFICATION_METHOD, Pointer.ROOT.at(CompactJws.CERTIFICATES), detail);
   }

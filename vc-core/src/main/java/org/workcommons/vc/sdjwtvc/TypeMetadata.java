@@ -1,6 +1,7 @@
 package org.workcommons.vc.sdjwtvc;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.model.ClaimPath;
 import org.workcommons.vc.model.RelatedResource;
@@ -64,6 +66,14 @@ public record TypeMetadata(Set<String> types, List<Display> display, List<ClaimM
     var chain = new Chain(source);
     chain.follow(credential.type(), integrity, Pointer.ROOT.at("vct" + INTEGRITY));
     return chain.joined();
+  }
+
+  /**
+   * {@return the value of {@code vct#integrity} for credentials of the type that {@code document}
+   * is about} W3C Subresource Integrity.
+   */
+  public static String integrity(byte[] document) {
+    return "sha256-" + Base64.getEncoder().encodeToString(Sha256.hash(document));
   }
 
   /** Refuses {@code presented} where it breaks a rule of the type for certain. §4.6. */

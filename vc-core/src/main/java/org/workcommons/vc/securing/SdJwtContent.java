@@ -1,9 +1,11 @@
 package org.workcommons.vc.securing;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.sdjwt.SdJwtPresentation;
 
@@ -44,6 +46,11 @@ record SdJwtContent(SdJwtPresentation presentation) implements SignedContent {
   @Override
   public JsonObject signedPayload() {
     return presentation.issuerSigned().unverifiedClaims();
+  }
+
+  @Override
+  public List<Pointer> disclosed() {
+    return presentation.disclosed();
   }
 
   @Override

@@ -16,11 +16,14 @@ import org.workcommons.vc.problem.ProblemType;
  * and are refused.
  */
 public final class SecuredToken implements Secured {
+  private final MediaType type;
   private final SignedContent content;
   private final JsonObject document;
   private final JoseProof proof;
 
-  private SecuredToken(SignedContent content, JsonObject document, JoseProof proof) {
+  private SecuredToken(
+      MediaType type, SignedContent content, JsonObject document, JoseProof proof) {
+    this.type = type;
     this.content = content;
     this.document = document;
     this.proof = proof;
@@ -43,7 +46,7 @@ public final class SecuredToken implements Secured {
     var document = TokenClaims.document(content.payload());
     var claims = TokenClaims.of(form, content.header(), content.payload());
     claims.requireConsistent(document);
-    return new SecuredToken(content, document, proof(form, content, claims));
+    return new SecuredToken(type, content, document, proof(form, content, claims));
   }
 
   /**
@@ -82,6 +85,19 @@ public final class SecuredToken implements Secured {
   @Override
   public JsonObject asIssued() {
     return TokenClaims.document(content.signedPayload());
+  }
+
+  /** {@return what kind of token it is} */
+  public MediaType mediaType() {
+    return type;
+  }
+
+  /**
+   * {@return where in the document the values stand that its holder could have withheld and did
+   * not; none but in a selectively disclosable token}
+   */
+  public List<Pointer> disclosed() {
+    return content.disclosed();
   }
 
   /** {@return the one proof, a {@link JoseProof}} */

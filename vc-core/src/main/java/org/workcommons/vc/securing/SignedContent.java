@@ -1,7 +1,9 @@
 package org.workcommons.vc.securing;
 
+import java.util.List;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.VerificationKey;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 
 /** What one signature covers: a header and a payload, in any of the forms that tokens have. */
@@ -25,6 +27,11 @@ interface SignedContent {
   /** {@return the payload as it was signed, with nothing put back into it that was concealed} */
   default JsonObject signedPayload() {
     return payload();
+  }
+
+  /** {@return where in the payload the values stand that could have been withheld and were not} */
+  default List<Pointer> disclosed() {
+    return List.of();
   }
 
   /** {@return the algorithm, as its specification calls it} */

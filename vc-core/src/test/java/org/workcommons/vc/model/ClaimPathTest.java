@@ -179,6 +179,13 @@ class ClaimPathTest {
     assertThat(problem.pointer().value()).isEqualTo("/path" + place);
   }
 
+  /** JSON has no integers but numbers that are whole, however they are written. RFC 7493 §2.2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"['a',1e2]", "['a',100.0]", "['a',1.0E+2]", "['a',100]"})
+  void takesAWholeNumberForAnIndexHoweverItIsWritten(String path) throws Exception {
+    assertThat(read(path)).isEqualTo(ClaimPath.of("a").at(100));
+  }
+
   @Test
   void refusesAPathOfTooManyComponents() throws Exception {
     var most = JsonArray.ofStrings(Collections.nCopies(Limits.CLAIM_PATH_COMPONENTS, "a"));

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
@@ -53,12 +55,15 @@ class LinkabilityTest {
   void twoVerifiersLearnNothingFromOneTimeCopies() throws Exception {
     var first = new Pool();
     var second = new Pool();
-    for (int worker = 0; worker < WORKERS; worker++) {
-      var keys = List.of(SigningKey.fresh(KeyType.P256), SigningKey.fresh(KeyType.P256));
-      var copies = copies(worker, keys);
-      first.add(shown(copies.get(0), keys.get(0), "https://rides.example"));
-      second.add(shown(copies.get(1), keys.get(1), "https://meals.example"));
-    }
+    pool(
+        List.of(first, second),
+        worker -> {
+          var keys = List.of(SigningKey.fresh(KeyType.P256), SigningKey.fresh(KeyType.P256));
+          var copies = copies(worker, keys);
+          return List.of(
+              shown(copies.get(0), keys.get(0), "https://rides.example"),
+              shown(copies.get(1), keys.get(1), "https://meals.example"));
+        });
 
     assertThat(first.linked(second, SEED)).isLessThanOrEqualTo(CHANCE);
   }
@@ -68,12 +73,14 @@ class LinkabilityTest {
   void oneCopyShownTwiceGivesEverybodyAway() throws Exception {
     var first = new Pool();
     var second = new Pool();
-    for (int worker = 0; worker < WORKERS; worker++) {
-      var key = SigningKey.fresh(KeyType.P256);
-      var copy = copies(worker, List.of(key)).get(0);
-      first.add(shown(copy, key, "https://rides.example"));
-      second.add(shown(copy, key, "https://meals.example"));
-    }
+    pool(
+        List.of(first, second),
+        worker -> {
+          var key = SigningKey.fresh(KeyType.P256);
+          var copy = copies(worker, List.of(key)).get(0);
+          return List.of(
+              shown(copy, key, "https://rides.example"), shown(copy, key, "https://meals.example"));
+        });
 
     assertThat(first.linked(second, SEED)).isEqualTo(WORKERS);
   }
@@ -86,12 +93,13 @@ class LinkabilityTest {
   void anIssuerKnowsItsCopiesAgain() throws Exception {
     var issuer = new Pool();
     var verifier = new Pool();
-    for (int worker = 0; worker < WORKERS; worker++) {
-      var key = SigningKey.fresh(KeyType.P256);
-      var copy = copies(worker, List.of(key)).get(0);
-      issuer.add(copy);
-      verifier.add(shown(copy, key, "https://rides.example"));
-    }
+    pool(
+        List.of(issuer, verifier),
+        worker -> {
+          var key = SigningKey.fresh(KeyType.P256);
+          var copy = copies(worker, List.of(key)).get(0);
+          return List.of(copy, shown(copy, key, "https://rides.example"));
+        });
 
     assertThat(verifier.linked(issuer, SEED)).isEqualTo(WORKERS);
   }
@@ -103,17 +111,41 @@ class LinkabilityTest {
     var first = new Pool();
     var second = new Pool();
     var signer = SigningKey.fresh(KeyType.BLS12_381_G2);
-    for (int worker = 0; worker < WORKERS; worker++) {
-      var base = signed(worker, signer);
-      issuer.add(new String(base.toByteArray(), UTF_8));
-      var held = SelectiveDisclosure.of(base, Contexts.bundled());
-      first.add(derived(held));
-      second.add(derived(held));
-    }
+    pool(
+        List.of(issuer, first, second),
+        worker -> {
+          var base = signed(worker, signer);
+          var held = SelectiveDisclosure.of(base, Contexts.bundled());
+          return List.of(new String(base.toByteArray(), UTF_8), derived(held), derived(held));
+        });
 
     assertThat(first.linked(second, SEED)).isLessThanOrEqualTo(CHANCE);
     assertThat(first.linked(issuer, SEED)).isLessThanOrEqualTo(CHANCE);
     assertThat(second.linked(issuer, SEED)).isLessThanOrEqualTo(CHANCE);
+  }
+
+  /** What each of some parties sees of one worker, in their order. */
+  private interface Sights {
+    List<String> of(int worker) throws Exception;
+  }
+
+  /** On all processors, since a thousand workers take a while. */
+  private static void pool(List<Pool> parties, Sights sights) throws Exception {
+    var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      var tasks = new ArrayList<Callable<List<long[]>>>();
+      for (int i = 0; i < WORKERS; i++) {
+        int worker = i;
+        tasks.add(() -> sights.of(worker).stream().map(Pool::pieces).toList());
+      }
+      for (var seen : threads.invokeAll(tasks)) {
+        for (int party = 0; party < parties.size(); party++) {
+          parties.get(party).add(seen.get().get(party));
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static String derived(SelectiveDisclosure held) throws Exception {

@@ -97,7 +97,11 @@ final class QueryAnswer {
           .check(content, place, asked.binding(), expected())
           .ifPresent(checked -> keep(asked.id(), checked.token(), checked.candidate()));
     } else if (asked.format().equals(CredentialFormat.VC_SD_JWT)) {
-      disclosed(asked, content, place);
+      if (Wrapped.isPresentation(answer)) {
+        presented(asked, VerifiablePresentation.received(MediaType.VP_SD_JWT, content), place);
+      } else {
+        disclosed(asked, content, place);
+      }
     } else if (asked.format().equals(CredentialFormat.LDP_VC)) {
       presented(asked, VerifiablePresentation.received(MediaType.VP, content), place);
     } else if (asked.format().equals(CredentialFormat.JWT_VC_JSON)) {
@@ -127,31 +131,27 @@ final class QueryAnswer {
   /** A presentation around one W3C credential, which the holder signed for this request. */
   private void presented(CredentialQuery asked, VerifiablePresentation received, Pointer place) {
     var nested = new Run(run.policy(), run.now());
-    var trusted =
+    var wrapped =
         nested
             .begin(received)
             .then(Parsed::presentation)
-            .then((parsed, going) -> Proven.presentation(parsed, request, going))
+            .then((parsed, going) -> Wrapped.of(asked.format(), parsed, going));
+    var trusted =
+        wrapped
+            .then((one, going) -> Proven.presentation(one.parsed(), request, going))
             .then(Trusted::disclosed)
             .value();
     run.findings().absorb(nested.findings(), place);
-    if (trusted.isEmpty() || trusted.get().credentials().size() != 1) {
-      trusted.ifPresent(
-          several ->
-              add(
-                  Check.REQUEST,
-                  ProblemType.PRESENTATION_INCOMPLETE,
-                  place,
-                  "a presentation answers with one credential"));
-      return;
+    if (trusted.isPresent()) {
+      var item = trusted.get().credentials().get(0);
+      var candidate = Candidate.of(asked.format(), types(item), item.document());
+      presentations
+          .computeIfAbsent(asked.id(), any -> new ArrayList<>())
+          .add(new VerifiedPresentation(trusted.get(), request.audience(), nested));
+      candidates
+          .computeIfAbsent(asked.id(), any -> new ArrayList<>())
+          .add(candidate.withDisclosable(wrapped.value().orElseThrow().disclosed()));
     }
-    var item = trusted.get().credentials().get(0);
-    presentations
-        .computeIfAbsent(asked.id(), any -> new ArrayList<>())
-        .add(new VerifiedPresentation(trusted.get(), request.audience(), nested));
-    candidates
-        .computeIfAbsent(asked.id(), any -> new ArrayList<>())
-        .add(Candidate.of(asked.format(), types(item), item.document()));
   }
 
   /** A W3C credential that is a selectively disclosable token, bound to its holder's key. */

@@ -46,6 +46,11 @@ public interface StatusListSource {
     return new GivenTokens(Map.copyOf(tokens));
   }
 
+  /** {@return the source that has what this one has, and asks {@code other} for the rest} */
+  default StatusListSource or(StatusListSource other) {
+    return new EitherSource(this, other);
+  }
+
   /**
    * {@return the source that fetches a list from its URL, which must be {@code https}} What can't
    * be fetched is not had: the credential stays undecided, and the next verification asks again.

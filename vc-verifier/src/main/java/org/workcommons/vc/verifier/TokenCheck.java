@@ -17,6 +17,7 @@ import org.workcommons.vc.sdjwtvc.TypeMetadata;
 import org.workcommons.vc.verifier.dcql.Candidate;
 import org.workcommons.vc.verifier.dcql.CredentialFormat;
 import org.workcommons.vc.verifier.dcql.CredentialQuery;
+import org.workcommons.vc.verifier.dcql.TrustedAuthority;
 
 /**
  * Every check of a {@code dc+sd-jwt} credential, in this order: its form, whether its issuer is
@@ -88,7 +89,17 @@ final class TokenCheck {
       return Optional.empty();
     }
     requireStatus(token, keys.get(), place);
-    return Optional.of(checked(token, types(token, keys.get(), extended(token, place))));
+    var checked = checked(token, types(token, keys.get(), extended(token, place)));
+    return Optional.of(
+        new Checked(
+            checked.token(), checked.candidate().withAuthorities(authorities(token, keys.get()))));
+  }
+
+  /** Those of certificates that were validated: a header can bring anybody's. */
+  private static Map<String, Set<String>> authorities(SdJwtVc token, IssuerKeys keys) {
+    return keys instanceof IssuerKeys.ByCertificate
+        ? TrustedAuthority.namedBy(token.presentation().issuerSigned())
+        : Map.of();
   }
 
   private Optional<SdJwtVc> received(byte[] content, Pointer place) {

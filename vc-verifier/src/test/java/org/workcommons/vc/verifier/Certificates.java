@@ -98,7 +98,7 @@ record Certificates(String name, SigningKey key, X509Certificate certificate) {
             sequence(time(wish.from), time(wish.until)),
             name(wish.name),
             sequence(P256, bits(point(wish.key))),
-            der(0xa3, extensions(wish)));
+            der(0xa3, extensions(wish, by)));
     var der = sequence(body, ECDSA_WITH_SHA256, bits(signature(by, body)));
     try {
       var factory = CertificateFactory.getInstance("X.509");
@@ -109,12 +109,18 @@ record Certificates(String name, SigningKey key, X509Certificate certificate) {
     }
   }
 
-  private static byte[] extensions(Wish wish) {
+  private static byte[] extensions(Wish wish, SigningKey by) {
     var constraints = wish.authority ? sequence(der(1, new byte[] {(byte) 0xff})) : sequence();
     var basic = sequence(oid("551d13"), der(1, new byte[] {(byte) 0xff}), der(4, constraints));
+    var authority = sequence(oid("551d23"), der(4, sequence(der(0x80, identifier(by)))));
     return wish.names.length == 0
-        ? sequence(basic)
-        : sequence(basic, sequence(oid("551d11"), der(4, sequence(wish.names))));
+        ? sequence(basic, authority)
+        : sequence(basic, authority, sequence(oid("551d11"), der(4, sequence(wish.names))));
+  }
+
+  /** What certificates call {@code key}: the start of its bytes. */
+  static byte[] identifier(SigningKey key) {
+    return Arrays.copyOf(key.verificationKey().raw(), 20);
   }
 
   private static byte[] name(String text) {

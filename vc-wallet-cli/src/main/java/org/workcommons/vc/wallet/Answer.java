@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonWriter;
@@ -16,11 +17,17 @@ import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.Envelope;
+import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.sdjwt.DisclosableToken;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.Jose;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.SdJwt;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
@@ -45,16 +52,12 @@ final class Answer {
     var proposal = consent.proposal();
     requireAcceptableSize(proposal);
     return JsonWriter.compact(
-        new Answer(keys, now).signed(members(proposal), proposal.subjects(), proposal.request()));
+        new Answer(keys, now).signed(proposal.members(), proposal.subjects(), proposal.request()));
   }
 
   /** {@return the presentation's text, without proofs} */
   static byte[] unsigned(Proposal proposal) {
-    return JsonWriter.compact(unsigned(members(proposal)));
-  }
-
-  private static List<JsonObject> members(Proposal proposal) {
-    return proposal.credentials().stream().map(HeldCredential::member).toList();
+    return JsonWriter.compact(unsigned(proposal.members()));
   }
 
   /**
@@ -67,6 +70,39 @@ final class Answer {
       document = sign(document, key(subject), request);
     }
     return document;
+  }
+
+  /**
+   * {@return {@code offer}, of which only {@code shown} is shown, bound to {@code request} by the
+   * key of its subject} Where the credential names that key itself, by that; otherwise in a
+   * presentation around it, a token of the same kind. VC-JOSE-COSE 1.0 §3.
+   */
+  String signed(TokenOffer offer, Set<Pointer> shown, PresentationRequest request)
+      throws WalletException {
+    var key = key(offer.subject().did());
+    try {
+      return offer.binding() == TokenOffer.Binding.CONFIRMED_KEY
+          ? offer.token().orElseThrow().show(shown, key, audience(request), now)
+          : around(offer.part(shown), key, request);
+    } catch (ProblemException e) {
+      throw new IllegalStateException("it was shown for the proposal", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("a key in memory is always at hand", e);
+    }
+  }
+
+  private String around(
+      VerifiableCredential credential, SigningKey key, PresentationRequest request)
+      throws ProblemException, IOException {
+    var document = unsigned(List.of(Envelope.around(credential)));
+    return credential.mediaType() == MediaType.VC_SD_JWT
+        ? new SdJwt(Contexts.bundled(), List.of()).secure(document, key, options(key, request))
+        : new Jose().secure(document, key, options(key, request));
+  }
+
+  static DisclosableToken.Audience audience(PresentationRequest request) {
+    return new DisclosableToken.Audience(
+        request.audience().toString(), request.challenge().toString());
   }
 
   /** More than a verifier reads is of no use to anybody. */
@@ -91,17 +127,21 @@ final class Answer {
   }
 
   private JsonObject sign(JsonObject document, SigningKey key, PresentationRequest request) {
-    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
-    var binding =
-        new ProofOptions.Binding(request.audience().toString(), request.challenge().toString());
     try {
       return new DataIntegrity(Cryptosuite.EDDSA_JCS_2022)
-          .secure(document, key, ProofOptions.authentication(method, now, binding));
+          .secure(document, key, options(key, request));
     } catch (ProblemException e) {
       throw new IllegalStateException("this cryptosuite covers every document", e);
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory is always at hand", e);
     }
+  }
+
+  private ProofOptions options(SigningKey key, PresentationRequest request) {
+    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
+    var binding =
+        new ProofOptions.Binding(request.audience().toString(), request.challenge().toString());
+    return ProofOptions.authentication(method, now, binding);
   }
 
   /** {@return {@code held} with one proof more, by its subject's {@code key}} */

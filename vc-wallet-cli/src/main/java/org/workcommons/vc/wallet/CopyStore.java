@@ -46,20 +46,20 @@ record CopyStore(EncryptedStore store, Contents contents) {
   record Copy(StoredCopy stored, Item item, CopyUses uses, boolean isUsed) {}
 
   /** {@return the file that asks {@code issuer} for copies on {@code count} new keys} */
-  byte[] newKeys(int count, String issuer, Instant now) throws WalletException {
+  byte[] newKeys(int count, CopyKeys.Audience issuer, Instant now) throws WalletException {
     if (count < 1 || count > Limits.COPIES) {
       throw new IllegalArgumentException("expected 1 to " + Limits.COPIES + " keys");
     }
     var keys = new ArrayList<SigningKey>();
     for (int i = 0; i < count; i++) {
-      var fresh = StoredCopyKey.fresh(issuer, now);
+      var fresh = StoredCopyKey.fresh(issuer.issuer(), now);
       var content = fresh.toBytes();
       store.add(named(Kind.COPY_KEY, fresh.key().verificationKey()), content);
       Arrays.fill(content, (byte) 0);
       keys.add(fresh.key());
     }
     try {
-      return CopyKeys.request(CopyKeys.Audience.of(issuer), keys, now);
+      return CopyKeys.request(issuer, keys, now);
     } catch (IOException e) {
       throw new IllegalStateException("a key in memory is always at hand", e);
     }
@@ -161,7 +161,7 @@ record CopyStore(EncryptedStore store, Contents contents) {
       if (!usable.isEmpty()) {
         var token = usable.get(0).stored().token();
         int unused = (int) usable.stream().filter(copy -> !copy.isUsed()).count();
-        offers.add(new Offer.OfCopies(batch.getKey(), token, unused, types(token, types)));
+        offers.add(new CopiesOffer(batch.getKey(), token, unused, types(token, types)));
       }
     }
     return offers;

@@ -1,20 +1,28 @@
 package org.workcommons.vc.wallet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Sha256;
+import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.Credential;
 import org.workcommons.vc.model.Envelope;
+import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.sdjwt.DisclosableToken;
+import org.workcommons.vc.securing.SdJwt;
 import org.workcommons.vc.securing.SecuredDocument;
 import org.workcommons.vc.securing.SecuredToken;
 import org.workcommons.vc.securing.SelectiveDisclosure;
@@ -25,6 +33,8 @@ import org.workcommons.vc.work.WorkStatement;
  * a verifier can tell. Immutable.
  */
 public final class HeldCredential {
+  private static final Set<String> FORM = Set.of("@context", "type", "proof", "cnf");
+
   private final VerifiableCredential verifiable;
   private final JsonObject member;
   private final JsonObject document;
@@ -148,9 +158,62 @@ public final class HeldCredential {
     }
   }
 
+  /** {@return what the holder shows in part, of a selectively disclosable token} */
+  Optional<DisclosableToken> disclosable() {
+    if (verifiable.mediaType() != MediaType.VC_SD_JWT) {
+      return Optional.empty();
+    }
+    try {
+      var token = SdJwt.presentation(MediaType.VC_SD_JWT, verifiable.toByteArray());
+      return Optional.of(DisclosableToken.of(token));
+    } catch (ProblemException e) {
+      throw new IllegalStateException("it was read before, and is kept without a binding", e);
+    }
+  }
+
+  /** {@return its type beside {@code VerifiableCredential}, where it has one} */
+  String particularType() {
+    return types().get(types().size() - 1);
+  }
+
+  /** {@return whether what stands at {@code place} of a credential says nothing of its subject} */
+  static boolean isForm(List<String> place) {
+    return FORM.contains(place.get(0));
+  }
+
   /** {@return how it stands in a presentation: with its proof, or in an envelope} */
   JsonObject member() {
     return member;
+  }
+
+  /** {@return the same, without what of it stands in {@code keptBack} and can be withheld} */
+  JsonObject member(Collection<Pointer> keptBack) {
+    var token = disclosable();
+    if (token.isEmpty() || keptBack.isEmpty()) {
+      return member;
+    }
+    var shown =
+        token.get().disclosable().stream()
+            .filter(place -> keptBack.stream().noneMatch(kept -> Leaves.holds(kept, place)))
+            .collect(Collectors.toSet());
+    try {
+      return Envelope.around(part(token.get(), shown));
+    } catch (ProblemException e) {
+      throw new IllegalStateException("what was received can be shown in part", e);
+    }
+  }
+
+  static VerifiableCredential part(DisclosableToken token, Set<Pointer> shown)
+      throws ProblemException {
+    return VerifiableCredential.received(
+        MediaType.VC_SD_JWT, token.show(shown).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** {@return where it says whom it is about} */
+  Pointer placeOfSubject() {
+    var subject = Pointer.ROOT.at("credentialSubject");
+    boolean isList = document.get("credentialSubject").orElseThrow() instanceof JsonArray;
+    return (isList ? subject.at(0) : subject).at("id");
   }
 
   /** {@return the types and the issuer, no claims} */

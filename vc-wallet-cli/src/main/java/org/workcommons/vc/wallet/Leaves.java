@@ -1,8 +1,11 @@
 package org.workcommons.vc.wallet;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -37,6 +40,23 @@ final class Leaves {
   /** {@return whether {@code inner} is {@code outer} or stands in it} */
   static boolean holds(Pointer outer, Pointer inner) {
     return inner.equals(outer) || inner.value().startsWith(outer.value() + "/");
+  }
+
+  /** {@return those of {@code all} that stand in what of {@code disclosable} is not shown} */
+  static List<Showing.Claim> keptBack(
+      List<Showing.Claim> all, Collection<Pointer> disclosable, Set<Pointer> shown) {
+    var kept = disclosable.stream().filter(place -> !shown.contains(place)).toList();
+    return all.stream()
+        .filter(claim -> kept.stream().anyMatch(place -> holds(place, claim.place())))
+        .toList();
+  }
+
+  /** {@return the smallest of {@code parts} that {@code place} stands in, or itself} */
+  static Pointer innermost(Collection<Pointer> parts, Pointer place) {
+    return parts.stream()
+        .filter(part -> holds(part, place))
+        .max(Comparator.comparingInt(part -> part.value().length()))
+        .orElse(place);
   }
 
   /** {@return the name of the member that {@code place} starts with} */

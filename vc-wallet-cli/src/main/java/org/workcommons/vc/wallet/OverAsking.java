@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -57,8 +58,7 @@ final class OverAsking {
   private static void addOf(
       QueryProposal.Planned planned, PresentationRequest request, Set<Concern> concerns) {
     var query = query(planned, request);
-    var claims = planned.showing().learned().stream().map(Showing.Claim::place).toList();
-    if (claims.stream().anyMatch(place -> isIdentifier(place, planned))) {
+    if (planned.showing().learned().stream().anyMatch(claim -> isIdentifier(claim, planned))) {
       concerns.add(Concern.IDENTIFIER);
     }
     if (lessWouldDo(query, request.query().orElseThrow(), planned.offer())) {
@@ -76,12 +76,18 @@ final class OverAsking {
         .orElseThrow();
   }
 
+  private static boolean isIdentifier(Showing.Claim claim, QueryProposal.Planned planned) {
+    var path = Leaves.path(claim.place());
+    return !isSubject(claim, planned) && IDENTIFIER.matcher(path.get(path.size() - 1)).matches();
+  }
+
   /** The identifier that an answer is signed for is spoken of apart. */
-  private static boolean isIdentifier(Pointer place, QueryProposal.Planned planned) {
-    var path = Leaves.path(place);
-    var last = path.get(path.size() - 1);
-    boolean isSigned = planned.showing().identity().isPresent() && last.equals("id");
-    return !isSigned && IDENTIFIER.matcher(last).matches();
+  private static boolean isSubject(Showing.Claim claim, QueryProposal.Planned planned) {
+    return planned
+        .showing()
+        .identity()
+        .filter(one -> claim.value().equals(new JsonString(one.did().value())))
+        .isPresent();
   }
 
   /** Whether a claim set that the verifier accepts as well shows less than the one it prefers. */
@@ -116,16 +122,32 @@ final class OverAsking {
     return JsonObject.empty().with("credentials", new JsonArray(credentials));
   }
 
-  /** Whether there is a yes or no to withhold, and something else than a yes or no to show. */
+  /**
+   * Whether there is a yes or no to withhold, and something else is asked for: a text that comes
+   * along with a yes or no, such as its question, is not what they ask for.
+   */
   private static boolean isRecordForYesOrNo(QueryProposal.Planned planned) {
-    boolean hasAnswers =
-        planned.showing().withheld().stream()
-            .anyMatch(claim -> claim.value() instanceof JsonBoolean);
+    boolean hasAnswers = planned.showing().withheld().stream().anyMatch(OverAsking::isAnswer);
     return hasAnswers
         && planned.showing().learned().stream()
-            .filter(
-                claim -> planned.shown().stream().anyMatch(at -> Leaves.holds(at, claim.place())))
-            .anyMatch(claim -> !(claim.value() instanceof JsonBoolean));
+            .filter(claim -> !isSubject(claim, planned) && isAskedFor(claim.place(), planned))
+            .anyMatch(claim -> !comesWithAnAnswer(claim, planned));
+  }
+
+  private static boolean isAskedFor(Pointer place, QueryProposal.Planned planned) {
+    return planned.asked().stream().anyMatch(asked -> Leaves.holds(asked, place))
+        && planned.shown().stream().anyMatch(shown -> Leaves.holds(shown, place));
+  }
+
+  private static boolean comesWithAnAnswer(Showing.Claim claim, QueryProposal.Planned planned) {
+    var part = planned.offer().part(claim.place());
+    return planned.showing().learned().stream()
+        .filter(OverAsking::isAnswer)
+        .anyMatch(answer -> Leaves.holds(part, answer.place()));
+  }
+
+  private static boolean isAnswer(Showing.Claim claim) {
+    return claim.value() instanceof JsonBoolean;
   }
 
   private static long identifiers(List<QueryProposal.Planned> planned) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.wallet.store.WalletException;
 
@@ -22,16 +28,19 @@ import org.workcommons.vc.wallet.store.WalletException;
 public final class Proposal {
   private final PresentationRequest request;
   private final Map<Disclosure, List<HeldCredential>> disclosed;
+  private final Set<Pointer> keptBack;
   private final int held;
   private final List<WalletException> damage;
 
   private Proposal(
       PresentationRequest request,
       Map<Disclosure, List<HeldCredential>> disclosed,
+      Set<Pointer> keptBack,
       int held,
       List<WalletException> damage) {
     this.request = request;
     this.disclosed = disclosed;
+    this.keptBack = keptBack;
     this.held = held;
     this.damage = damage;
   }
@@ -51,7 +60,7 @@ public final class Proposal {
         }
       }
     }
-    return new Proposal(request, disclosed, held.held().size(), held.damage());
+    return new Proposal(request, disclosed, Set.of(), held.held().size(), held.damage());
   }
 
   /** Statements of one issuer about one identifier belong together, in their order. */
@@ -104,7 +113,48 @@ public final class Proposal {
   public Proposal only(Collection<Did> subjects) {
     var kept = new LinkedHashMap<>(disclosed);
     kept.keySet().removeIf(disclosure -> !subjects.contains(disclosure.subject()));
-    return new Proposal(request, kept, held, damage);
+    return new Proposal(request, kept, keptBack, held, damage);
+  }
+
+  /**
+   * {@return where the values stand that the worker can keep back, in what would leave} Of
+   * credentials that are selectively disclosable tokens, all but whom they are about. How much of
+   * the rest an answer needs is for whoever gets it to say.
+   */
+  public SortedSet<Pointer> withholdable() {
+    var places = new TreeSet<Pointer>();
+    for (var credential : credentials()) {
+      for (var token : credential.disclosable().stream().toList()) {
+        token.disclosable().stream()
+            .filter(place -> !Leaves.holds(place, credential.placeOfSubject()))
+            .forEach(places::add);
+      }
+    }
+    return Collections.unmodifiableSortedSet(places);
+  }
+
+  /** {@return where the values stand that would not be shown, in what would leave} */
+  public SortedSet<Pointer> keptBack() {
+    return withholdable().stream()
+        .filter(place -> keptBack.stream().anyMatch(kept -> Leaves.holds(kept, place)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * {@return the proposal to keep back what stands at {@code places} too, wherever it does}
+   *
+   * @param places each one of {@link #withholdable}, or one that such values stand in
+   */
+  public Proposal withholding(Collection<Pointer> places) {
+    var can = withholdable();
+    for (var place : places) {
+      if (can.stream().noneMatch(each -> Leaves.holds(place, each))) {
+        throw new IllegalArgumentException("nothing can be kept back at " + place);
+      }
+    }
+    var all = new TreeSet<>(keptBack);
+    all.addAll(places);
+    return new Proposal(request, disclosed, all, held, damage);
   }
 
   /** {@return this proposal in plain English, a line for each thing to know} */
@@ -115,6 +165,18 @@ public final class Proposal {
   /** {@return this proposal in plain words, in English where there are none in {@code locale}} */
   public List<String> words(Locale locale) {
     return new ProposalWords(Words.in(locale)).of(this);
+  }
+
+  /** {@return what to tell her before she says yes: {@link #words}, and what a yes means} */
+  public List<String> question(Locale locale) {
+    var lines = new ArrayList<>(words(locale));
+    lines.add(Words.in(locale).say("final"));
+    return List.copyOf(lines);
+  }
+
+  /** {@return the question itself, in one line} */
+  public String ask(Locale locale) {
+    return Words.in(locale).say("ask", request.audience().toString());
   }
 
   /**
@@ -136,6 +198,11 @@ public final class Proposal {
   /** {@return the credentials that would leave, each once, in order} */
   List<HeldCredential> credentials() {
     return disclosed.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** {@return how each of them would stand in the presentation} */
+  List<JsonObject> members() {
+    return credentials().stream().map(credential -> credential.member(keptBack)).toList();
   }
 
   /** {@return the identifiers that would have to sign} */

@@ -1,7 +1,10 @@
 package org.workcommons.vc.wallet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.workcommons.vc.problem.Pointer;
 
 /** A proposal as a person reads it before she says yes. Plain sentences, the important first. */
 final class ProposalWords {
@@ -22,11 +25,29 @@ final class ProposalWords {
   private List<String> leaving(Proposal proposal) {
     var lines = new ArrayList<String>();
     proposal.disclosures().forEach(disclosure -> lines.addAll(learned(disclosure)));
+    lines.addAll(keptBack(proposal));
     if (proposal.disclosures().size() > 1) {
       lines.add(words.say("linked"));
     }
     proposal.missing().forEach(type -> lines.add(words.say("missing.type", type)));
     return lines;
+  }
+
+  private List<String> keptBack(Proposal proposal) {
+    var lines = new ArrayList<String>();
+    var kept = proposal.keptBack();
+    var rest = proposal.withholdable().stream().filter(place -> !kept.contains(place)).toList();
+    if (!kept.isEmpty()) {
+      lines.add(words.say("withheld", labels(kept)));
+    }
+    if (!rest.isEmpty()) {
+      lines.add(words.say("withholdable", labels(rest)));
+    }
+    return lines;
+  }
+
+  private static String labels(Collection<Pointer> places) {
+    return places.stream().map(QueryWords::path).distinct().collect(Collectors.joining(", "));
   }
 
   private List<String> learned(Disclosure disclosure) {

@@ -2,11 +2,13 @@ package org.workcommons.vc.wallet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -16,16 +18,13 @@ import org.workcommons.vc.sdjwtvc.Display;
 import org.workcommons.vc.sdjwtvc.TypeMetadata;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.dcql.Match;
-import org.workcommons.vc.verifier.dcql.Mismatch;
 
 /** Turns the least answer that a query finds into what a person has to know of it. */
 final class QueryPlan {
-  /** What says nothing of the worker, in W3C credentials. */
-  private static final Set<String> FORM = Set.of("@context", "type", "proof");
-
   private final PresentationRequest request;
   private final List<Offer> offers;
   private final TypeMetadata.Source types;
+  private final Map<String, QueryProposal.Planned> plans = new HashMap<>();
 
   QueryPlan(PresentationRequest request, List<Offer> offers, TypeMetadata.Source types) {
     this.request = request;
@@ -36,52 +35,61 @@ final class QueryPlan {
   QueryProposal proposal(QueryProposal.Stock stock) {
     var query = request.query().orElseThrow();
     var selection = query.propose(offers.stream().map(Offer::candidate).toList());
-    var planned = new ArrayList<QueryProposal.Planned>();
-    Map<String, List<Mismatch>> missing = Map.of();
-    if (selection.least().isPresent()) {
-      selection.least().get().forEach((id, match) -> planned.add(planned(id, match)));
-    } else {
-      missing = new LinkedHashMap<>(selection.mismatches());
+    if (selection.least().isEmpty()) {
+      var missing = new LinkedHashMap<>(selection.mismatches());
+      return new QueryProposal(request, QueryProposal.Plan.NOTHING, missing, stock);
     }
-    return new QueryProposal(request, planned, missing, stock, QueryProposal.Reuse.REFUSED);
+    var plan =
+        new QueryProposal.Plan(
+            planned(selection.least().get()),
+            wishes(selection.offers()),
+            QueryProposal.Reuse.REFUSED);
+    return new QueryProposal(request, plan, Map.of(), stock);
+  }
+
+  private SortedMap<Integer, List<QueryProposal.Planned>> wishes(List<Map<String, Match>> offers) {
+    var wishes = new TreeMap<Integer, List<QueryProposal.Planned>>();
+    offers.forEach(offer -> wishes.put(wishes.size() + 1, planned(offer)));
+    return wishes;
+  }
+
+  private List<QueryProposal.Planned> planned(Map<String, Match> matches) {
+    var planned = new ArrayList<QueryProposal.Planned>();
+    matches.forEach((id, match) -> planned.add(once(id, match)));
+    return planned;
+  }
+
+  /** A stranger may name one credential in a thousand sets, and each has one best match. */
+  private QueryProposal.Planned once(String id, Match match) {
+    var known = plans.get(id);
+    if (known == null) {
+      known = planned(id, match);
+      plans.put(id, known);
+    }
+    return known;
   }
 
   private QueryProposal.Planned planned(String id, Match match) {
     var offer = offers.get(match.candidate());
     var shown = offer.shown(match.pointers());
-    return new QueryProposal.Planned(offer, shown, showing(id, offer, shown));
+    return new QueryProposal.Planned(offer, match.pointers(), shown, showing(id, offer, shown));
   }
 
   private Showing showing(String id, Offer offer, Set<Pointer> shown) {
     var metadata = metadata(offer);
-    var learned = claims(offer.showing(shown), metadata);
-    var withheld = withheld(offer, shown, metadata);
-    if (offer instanceof Offer.OfCopies copies) {
-      return new Showing(
-          id,
-          copies.token().type(),
-          metadata.map(TypeMetadata::display).orElse(List.of()),
-          copies.token().issuer().orElse(""),
-          Optional.empty(),
-          learned,
-          withheld,
-          Optional.of(copies.unused()));
-    }
-    var credential = (Offer.OfCredential) offer;
-    var particular = credential.held().types();
     return new Showing(
         id,
-        particular.get(particular.size() - 1),
-        List.of(),
-        credential.held().issuer(),
-        Optional.of(credential.identity()),
-        learned,
-        withheld,
-        Optional.empty());
+        offer.type(),
+        metadata.map(TypeMetadata::display).orElse(List.of()),
+        offer.issuer(),
+        offer.identity(),
+        claims(offer, offer.showing(shown), metadata),
+        offer.withheld(claims(offer, offer.claims(), metadata), shown),
+        offer instanceof CopiesOffer copies ? Optional.of(copies.unused()) : Optional.empty());
   }
 
   private Optional<TypeMetadata> metadata(Offer offer) {
-    if (!(offer instanceof Offer.OfCopies copies)) {
+    if (!(offer instanceof CopiesOffer copies)) {
       return Optional.empty();
     }
     try {
@@ -91,12 +99,13 @@ final class QueryPlan {
     }
   }
 
-  private static List<Showing.Claim> claims(JsonObject document, Optional<TypeMetadata> metadata) {
+  private static List<Showing.Claim> claims(
+      Offer offer, JsonObject document, Optional<TypeMetadata> metadata) {
     var claims = new ArrayList<Showing.Claim>();
     inOrder(Leaves.of(document))
         .forEach(
             (place, value) -> {
-              if (isClaim(place)) {
+              if (!offer.isForm(Leaves.path(place))) {
                 claims.add(claim(place, value, document, metadata));
               }
             });
@@ -108,25 +117,6 @@ final class QueryPlan {
     var sorted = new TreeMap<Pointer, JsonValue>(Comparator.comparing(Pointer::value));
     sorted.putAll(leaves);
     return sorted;
-  }
-
-  private static List<Showing.Claim> withheld(
-      Offer offer, Set<Pointer> shown, Optional<TypeMetadata> metadata) {
-    var all = claims(offer.claims(), metadata);
-    if (offer instanceof Offer.OfCopies copies) {
-      var kept = copies.content().disclosable().stream().filter(at -> !shown.contains(at)).toList();
-      return all.stream()
-          .filter(claim -> kept.stream().anyMatch(at -> Leaves.holds(at, claim.place())))
-          .toList();
-    }
-    return ((Offer.OfCredential) offer).withheld(all, shown);
-  }
-
-  private static boolean isClaim(Pointer place) {
-    var path = Leaves.path(place);
-    return !TokenBatch.isTechnical(path.get(0))
-        && !FORM.contains(path.get(0))
-        && !(path.size() > 1 && path.get(path.size() - 1).equals("type"));
   }
 
   private static Showing.Claim claim(

@@ -1,12 +1,17 @@
 package org.workcommons.vc.wallet;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.dcql.Mismatch;
@@ -19,34 +24,72 @@ import org.workcommons.vc.wallet.store.WalletException;
  */
 public final class QueryProposal {
   private final PresentationRequest request;
-  private final List<Planned> planned;
+  private final Plan plan;
   private final Map<String, List<Mismatch>> missing;
   private final Set<Concern> concerns;
   private final Stock stock;
-  private final Reuse reuse;
 
   QueryProposal(
-      PresentationRequest request,
-      List<Planned> planned,
-      Map<String, List<Mismatch>> missing,
-      Stock stock,
-      Reuse reuse) {
+      PresentationRequest request, Plan plan, Map<String, List<Mismatch>> missing, Stock stock) {
     this.request = request;
-    this.planned = List.copyOf(planned);
+    this.plan = plan;
     this.missing = missing;
-    this.concerns = OverAsking.in(request, this.planned);
+    this.concerns = OverAsking.in(request, plan.planned());
     this.stock = stock;
-    this.reuse = reuse;
+  }
+
+  /**
+   * What would be shown, and what could be.
+   *
+   * @param planned what would leave
+   * @param optional what the verifier would like as well and does without, by its number
+   */
+  record Plan(List<Planned> planned, SortedMap<Integer, List<Planned>> optional, Reuse reuse) {
+    static final Plan NOTHING = new Plan(List.of(), new TreeMap<>(), Reuse.REFUSED);
+
+    /** What would be shown anyway is no part of a wish. */
+    Plan {
+      planned = List.copyOf(planned);
+      var ids = planned.stream().map(Planned::id).toList();
+      var open = new TreeMap<Integer, List<Planned>>();
+      optional.forEach(
+          (number, wish) -> {
+            var rest = wish.stream().filter(one -> !ids.contains(one.id())).toList();
+            if (!rest.isEmpty()) {
+              open.put(number, rest);
+            }
+          });
+      optional = open;
+    }
+
+    Plan including(Collection<Integer> wishes) {
+      var all = new LinkedHashMap<String, Planned>();
+      planned.forEach(one -> all.put(one.id(), one));
+      for (var number : wishes) {
+        optional.getOrDefault(number, List.of()).forEach(one -> all.put(one.id(), one));
+      }
+      return new Plan(List.copyOf(all.values()), optional, reuse);
+    }
+
+    Plan allowingReuse() {
+      return new Plan(planned, optional, Reuse.ALLOWED);
+    }
   }
 
   /**
    * One credential, and what of it is to be shown.
    *
-   * @param shown every place that has to be disclosed
+   * @param asked every place that they ask for
+   * @param shown every place that has to be disclosed for that
    */
-  record Planned(Offer offer, Set<Pointer> shown, Showing showing) {
+  record Planned(Offer offer, Set<Pointer> asked, Set<Pointer> shown, Showing showing) {
     Planned {
+      asked = Set.copyOf(asked);
       shown = Set.copyOf(shown);
+    }
+
+    String id() {
+      return showing.query();
     }
   }
 
@@ -75,7 +118,34 @@ public final class QueryProposal {
 
   /** {@return what would leave, credential by credential; nothing if there is no answer} */
   public List<Showing> showings() {
+    return showings(plan.planned());
+  }
+
+  /**
+   * {@return what the verifier would like to see as well and does without, wish by wish} What of it
+   * would leave beside {@link #showings}, under a number that a wish keeps. Nothing of it leaves
+   * unless {@link #including} says so.
+   */
+  public SortedMap<Integer, List<Showing>> optional() {
+    var wishes = new TreeMap<Integer, List<Showing>>();
+    plan.optional().forEach((number, wish) -> wishes.put(number, showings(wish)));
+    return Collections.unmodifiableSortedMap(wishes);
+  }
+
+  private static List<Showing> showings(List<Planned> planned) {
     return planned.stream().map(Planned::showing).toList();
+  }
+
+  /**
+   * {@return this proposal, to show what fulfils {@code wishes} as well}
+   *
+   * @param wishes numbers that {@link #optional} has
+   */
+  public QueryProposal including(Collection<Integer> wishes) {
+    if (!plan.optional().keySet().containsAll(wishes)) {
+      throw new IllegalArgumentException("expected wishes of " + plan.optional().keySet());
+    }
+    return new QueryProposal(request, plan.including(wishes), missing, stock);
   }
 
   /** {@return whether the wallet has what answers the query} */
@@ -98,7 +168,8 @@ public final class QueryProposal {
 
   /** {@return how many credentials, batches of copies counted as one, would stay in the wallet} */
   public int withheld() {
-    return stock.held() - new HashSet<>(planned.stream().map(Planned::offer).toList()).size();
+    return stock.held()
+        - new HashSet<>(plan.planned().stream().map(Planned::offer).toList()).size();
   }
 
   /** {@return what of the wallet can't be read, and so would be lacking} */
@@ -111,7 +182,7 @@ public final class QueryProposal {
    * other is left} The two could then find out that they met the same person.
    */
   public QueryProposal allowingReuse() {
-    return new QueryProposal(request, planned, missing, stock, Reuse.ALLOWED);
+    return new QueryProposal(request, plan.allowingReuse(), missing, stock);
   }
 
   /** {@return this proposal in plain English, a line for each thing to know} */
@@ -124,6 +195,18 @@ public final class QueryProposal {
     return new QueryWords(Words.in(locale), locale).of(this);
   }
 
+  /** {@return what to tell her before she says yes: {@link #words}, and what a yes means} */
+  public List<String> question(Locale locale) {
+    var lines = new ArrayList<>(words(locale));
+    lines.add(Words.in(locale).say("final"));
+    return List.copyOf(lines);
+  }
+
+  /** {@return the question itself, in one line} */
+  public String ask(Locale locale) {
+    return Words.in(locale).say("ask", request.audience().toString());
+  }
+
   /** {@return the worker's consent to this, and only this} */
   public QueryConsent approve() {
     if (!isAnswer()) {
@@ -133,11 +216,11 @@ public final class QueryProposal {
   }
 
   List<Planned> planned() {
-    return planned;
+    return plan.planned();
   }
 
   Reuse reuse() {
-    return reuse;
+    return plan.reuse();
   }
 
   /** {@return the identifiers of the worker that the verifier would learn, each once} */
@@ -154,6 +237,6 @@ public final class QueryProposal {
   /** {@return who asks and how much would leave, no claims} */
   @Override
   public String toString() {
-    return "proposal to show " + planned.size() + " credentials to " + request.audience();
+    return "proposal to show " + plan.planned().size() + " credentials to " + request.audience();
   }
 }

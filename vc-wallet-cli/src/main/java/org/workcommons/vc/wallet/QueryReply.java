@@ -14,7 +14,6 @@ import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.ProblemException;
-import org.workcommons.vc.sdjwt.DisclosableToken;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.VpToken;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -39,7 +38,7 @@ final class QueryReply {
   VpToken signed(Map<Did, StoredKey> keys) throws WalletException {
     requireEnough();
     for (var planned : proposal.planned()) {
-      if (planned.offer() instanceof Offer.OfCopies offer) {
+      if (planned.offer() instanceof CopiesOffer offer) {
         taken.put(planned, take(offer));
       }
     }
@@ -59,7 +58,7 @@ final class QueryReply {
     }
     var wanted = new HashMap<StoredCopy.Content, Integer>();
     for (var planned : proposal.planned()) {
-      if (planned.offer() instanceof Offer.OfCopies offer) {
+      if (planned.offer() instanceof CopiesOffer offer) {
         wanted.merge(offer.content(), 1, Integer::sum);
       }
     }
@@ -70,7 +69,7 @@ final class QueryReply {
     }
   }
 
-  private StoredCopy take(Offer.OfCopies offer) throws WalletException {
+  private StoredCopy take(CopiesOffer offer) throws WalletException {
     var audience = proposal.request().audience().toString();
     var fresh = copies.use(offer.content(), audience, now);
     if (fresh.isPresent() || proposal.reuse() == QueryProposal.Reuse.REFUSED) {
@@ -87,20 +86,20 @@ final class QueryReply {
   private JsonValue signed(QueryProposal.Planned planned, Map<Did, StoredKey> keys)
       throws WalletException {
     var request = proposal.request();
-    if (planned.offer() instanceof Offer.OfCredential offer) {
+    if (planned.offer() instanceof DocumentOffer offer) {
       return presentation(offer, planned, keys, request);
+    }
+    if (planned.offer() instanceof TokenOffer offer) {
+      return new JsonString(new Answer(keys, now).signed(offer, planned.shown(), request));
     }
     return new JsonString(bound(requireNonNull(taken.get(planned)), planned, request));
   }
 
   private String bound(
       StoredCopy copy, QueryProposal.Planned planned, PresentationRequest request) {
-    var audience =
-        new DisclosableToken.Audience(
-            request.audience().toString(), request.challenge().toString());
+    var audience = Answer.audience(request);
     try {
-      return Offer.OfCopies.disclosable(copy.token())
-          .show(planned.shown(), copy.key(), audience, now);
+      return CopiesOffer.disclosable(copy.token()).show(planned.shown(), copy.key(), audience, now);
     } catch (ProblemException e) {
       throw new IllegalStateException("all copies of a batch disclose the same", e);
     } catch (IOException e) {
@@ -109,7 +108,7 @@ final class QueryReply {
   }
 
   private JsonValue presentation(
-      Offer.OfCredential offer,
+      DocumentOffer offer,
       QueryProposal.Planned planned,
       Map<Did, StoredKey> keys,
       PresentationRequest request)

@@ -3,13 +3,16 @@ package org.workcommons.vc.wallet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.sdjwtvc.Display;
 
 /** An answer to a query as a person reads it before she says yes: claim by claim. */
@@ -27,23 +30,43 @@ final class QueryWords {
 
   List<String> of(QueryProposal proposal) {
     var lines = new ArrayList<>(words.of(proposal.request()));
-    proposal.showings().forEach(showing -> lines.addAll(learned(showing)));
+    var left = left(proposal);
+    for (int i = 0; i < left.size(); i++) {
+      lines.addAll(learned(proposal.showings().get(i), left.get(i)));
+    }
     proposal.missing().keySet().forEach(id -> lines.add(words.say("missing.query", id)));
     proposal.concerns().forEach(concern -> lines.add(words.say("concern." + concern.name())));
-    proposal.showings().stream()
-        .filter(Showing::isUsedUp)
-        .forEach(showing -> lines.add(usedUp(showing, proposal)));
+    for (int i = 0; i < left.size(); i++) {
+      if (left.get(i) == 0) {
+        lines.add(usedUp(proposal.showings().get(i), proposal));
+      }
+    }
+    lines.addAll(optional(proposal.optional()));
     lines.add(words.say("stay", proposal.withheld()));
     proposal.damage().forEach(e -> lines.add(words.say("damaged", e.detail())));
     return List.copyOf(lines);
   }
 
-  private List<String> learned(Showing showing) {
+  /** How many copies there are for each showing, after those before it; -1 where it takes none. */
+  private static List<Integer> left(QueryProposal proposal) {
+    var taken = new HashMap<Offer, Integer>();
+    var left = new ArrayList<Integer>();
+    for (var planned : proposal.planned()) {
+      int before = taken.merge(planned.offer(), 1, Integer::sum) - 1;
+      left.add(planned.showing().copies().map(all -> Math.max(all - before, 0)).orElse(-1));
+    }
+    return left;
+  }
+
+  private List<String> learned(Showing showing, int left) {
     var lines = new ArrayList<String>();
     lines.add(words.say("learn.claims", name(showing), showing.issuer()));
     showing
         .learned()
         .forEach(claim -> lines.add(words.say("claim", label(claim), text(claim.value()))));
+    if (showing.learned().isEmpty()) {
+      lines.add("  " + words.say("learn.nothing"));
+    }
     showing
         .identity()
         .ifPresent(
@@ -52,8 +75,27 @@ final class QueryWords {
         showing.withheld().isEmpty()
             ? words.say("withheld.none")
             : words.say("withheld", labels(showing.withheld())));
-    showing.copies().filter(left -> left > 0).ifPresent(left -> lines.addAll(copies(left)));
+    if (left > 0) {
+      lines.addAll(copies(left));
+    }
     return lines;
+  }
+
+  /** Each wish under the number by which it can be fulfilled. */
+  private List<String> optional(Map<Integer, List<Showing>> wishes) {
+    var lines = new ArrayList<String>();
+    wishes.forEach(
+        (number, wish) -> {
+          lines.add(words.say("optional", number));
+          wish.forEach(showing -> lines.add(optional(showing)));
+        });
+    return lines;
+  }
+
+  private String optional(Showing showing) {
+    var learned =
+        showing.learned().isEmpty() ? words.say("learn.nothing") : labels(showing.learned());
+    return words.say("optional.claims", name(showing), showing.issuer(), learned);
   }
 
   private List<String> copies(int unused) {
@@ -74,7 +116,7 @@ final class QueryWords {
     return Display.best(showing.names(), locale)
         .map(Display::name)
         .map(QueryWords::cut)
-        .orElse(showing.type());
+        .orElseGet(() -> cut(showing.type()));
   }
 
   private String labels(List<Showing.Claim> claims) {
@@ -85,12 +127,12 @@ final class QueryWords {
     return Display.best(claim.labels(), locale)
         .map(Display::name)
         .map(QueryWords::cut)
-        .orElseGet(() -> path(claim));
+        .orElseGet(() -> path(claim.place()));
   }
 
   /** Where it stands, without the frame that all W3C credentials have. */
-  private static String path(Showing.Claim claim) {
-    var path = Leaves.path(claim.place());
+  static String path(Pointer place) {
+    var path = Leaves.path(place);
     boolean isSubject = path.size() > 1 && path.get(0).equals("credentialSubject");
     return cut(String.join(" / ", isSubject ? path.subList(1, path.size()) : path));
   }
@@ -107,7 +149,7 @@ final class QueryWords {
 
   /** A stranger's text must not look like lines of ours. */
   private static String cut(String text) {
-    var line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    var line = Words.line(text);
     return line.length() <= MOST_VALUE_CHARS ? line : line.substring(0, whole(line)) + "…";
   }
 

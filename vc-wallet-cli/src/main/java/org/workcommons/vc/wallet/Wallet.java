@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.issuer.CopyKeys;
 import org.workcommons.vc.issuer.IssuedCopies;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
@@ -229,7 +230,15 @@ public final class Wallet {
    * @param issuer who is to issue them, a DID or a URL, as it calls itself
    */
   public byte[] newCopyKeys(int count, String issuer) throws WalletException {
-    return copies().newKeys(count, issuer, now());
+    return copies().newKeys(count, CopyKeys.Audience.of(issuer), now());
+  }
+
+  /**
+   * {@return what {@link #newCopyKeys(int, String)} returns, for an issuer who gave out a one-time
+   * value}
+   */
+  public byte[] newCopyKeys(int count, String issuer, String nonce) throws WalletException {
+    return copies().newKeys(count, CopyKeys.Audience.of(issuer).withNonce(nonce), now());
   }
 
   /**
@@ -276,9 +285,10 @@ public final class Wallet {
 
   /**
    * {@return the least that answers the query of {@code request}: of each credential the claims
-   * that are asked for and no others, where they can be withheld} Copies, whole credentials that
-   * are about the worker, and those from which she can derive others are looked at. Nothing leaves,
-   * no copy is used up, and nothing is signed.
+   * that are asked for and no others, where they can be withheld} Copies are looked at, and
+   * credentials about the worker in all formats that queries have: with Data Integrity proofs,
+   * whole or in part, and in tokens, {@code vc+jwt} as a whole and {@code vc+sd-jwt} in part.
+   * Nothing leaves, no copy is used up, and nothing is signed.
    */
   public QueryProposal proposeAnswer(PresentationRequest request) throws WalletException {
     if (request.query().isEmpty()) {
@@ -290,14 +300,19 @@ public final class Wallet {
     damage.addAll(credentials.damage());
     var identities = byDid();
     for (var held : credentials.held()) {
-      if (!held.verifiable().mediaType().isEnveloping()
-          && identities.keySet().containsAll(held.subjects())) {
-        var identity = requireNonNull(identities.get(held.subjects().get(0)));
-        offers.add(new Offer.OfCredential(held, identity, held.base()));
+      if (identities.keySet().containsAll(held.subjects())) {
+        var subject = requireNonNull(identities.get(held.subjects().get(0)));
+        offer(held, subject).ifPresent(offers::add);
       }
     }
     return new QueryPlan(request, offers, types)
         .proposal(new QueryProposal.Stock(offers.size(), damage));
+  }
+
+  private static Optional<? extends Offer> offer(HeldCredential held, Identity subject) {
+    return held.verifiable().mediaType().isEnveloping()
+        ? TokenOffer.of(held, subject)
+        : Optional.of(new DocumentOffer(held, subject, held.base()));
   }
 
   /**

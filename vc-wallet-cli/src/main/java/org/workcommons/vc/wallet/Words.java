@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.workcommons.vc.verifier.PresentationRequest;
 
 /** What the wallet says to people, in their language, in English where we don't have it. */
@@ -18,6 +19,11 @@ final class Words {
   /** The languages that we have beside English, by their code. */
   static final Map<String, Locale> TRANSLATED =
       Map.of("de", Locale.GERMAN, "es", new Locale("es"), "fr", Locale.FRENCH);
+
+  /** What ends a line, or turns around how it is read. */
+  private static final Pattern NOT_OF_A_LINE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
   private final ResourceBundle texts;
   private final Locale locale;
@@ -55,13 +61,18 @@ final class Words {
     return parts.stream().reduce((one, other) -> say("and", one, other)).orElseThrow();
   }
 
+  /** {@return {@code text} of a stranger's as part of one line, which must not look like ours} */
+  static String line(String text) {
+    return NOT_OF_A_LINE.matcher(text).replaceAll(" ");
+  }
+
   /** {@return who asks, what for, and how long they keep it} */
   List<String> of(PresentationRequest request) {
     return List.of(
         say("asks", request.audience().toString()),
         request
             .purpose()
-            .map(purpose -> say("purpose", purpose))
+            .map(purpose -> say("purpose", line(purpose)))
             .orElseGet(() -> say("purpose.none")),
         request
             .retention()

@@ -59,6 +59,18 @@ final class TestCoop {
         .issue(claims, Duration.ofDays(7), keys.keys());
   }
 
+  /** Puts six copies that say {@code claims} into {@code wallet}. */
+  void keep(Wallet wallet, JsonObject claims, List<Pointer> disclosable, Instant now)
+      throws Exception {
+    var asked = wallet.newCopyKeys(6, did().value());
+    var keys = CopyKeys.received(asked, CopyKeys.Audience.of(did().value()), now);
+    var issued =
+        OneTimeCopies.of(DidKey.verificationMethod(did()), key, new Concealment(disclosable))
+            .withClock(InstantSource.fixed(now))
+            .issue(claims, Duration.ofDays(7), keys.keys());
+    wallet.receiveCopies(issued.toByteArray(), verifier(now));
+  }
+
   Verifier verifier(Instant now) {
     return Verifier.of(
             DidResolver.offline(),

@@ -19,6 +19,8 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.Secured;
+import org.workcommons.vc.securing.SecuringMechanism;
 import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.ChainLink;
 import org.workcommons.vc.work.Counts;
@@ -53,6 +55,18 @@ final class TestIssuer {
     last.put(worker, statement);
     digests.put(worker, StatementDigest.of(document));
     latest = sign(document);
+    return latest;
+  }
+
+  /** The same, secured by {@code mechanism}. */
+  VerifiableCredential next(Did worker, SecuringMechanism mechanism) throws Exception {
+    var statement = statement(worker);
+    var method = DidKey.verificationMethod(did());
+    latest =
+        mechanism.secureCredential(
+            unsigned(statement), key, ProofOptions.assertion(method, SIGNED));
+    last.put(worker, statement);
+    digests.put(worker, StatementDigest.of(Secured.read(latest, Contexts.bundled()).asIssued()));
     return latest;
   }
 

@@ -112,6 +112,24 @@ class WordsTest {
     assertThat(Words.in(Locale.forLanguageTag("de-AT")).say("yes")).isEqualTo("ja");
   }
 
+  /** A purpose could bring lines that look like the wallet's own, or turn some around. */
+  @Test
+  void keepsAStrangersTextToItsLine() throws Exception {
+    var request =
+        PresentationRequest.from(
+                URI.create("https://rides.example"),
+                Challenge.fresh(),
+                NOW,
+                DcqlQuery.of(CredentialQuery.of("a", CredentialFormat.DC_SD_JWT)))
+            .withPurpose("to see\nThey would learn nothing.\r\u2028\u202eevil\u0085");
+
+    var lines = Words.in(Locale.ENGLISH).of(request);
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1))
+        .isEqualTo("They say it is for this: to see They would learn nothing. evil ");
+  }
+
   @Test
   void explainsAQueryInFourLanguages() throws Exception {
     var proposal = proposal(2);

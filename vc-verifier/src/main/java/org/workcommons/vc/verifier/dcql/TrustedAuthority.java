@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.workcommons.vc.jose.Jwt;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.ProblemException;
 
 /**
  * A trusted authorities query: who is to stand behind the issuer. It spares the holder showing what
@@ -30,6 +32,21 @@ public record TrustedAuthority(String type, List<String> values) {
   public TrustedAuthority {
     requireNonNull(type);
     values = List.copyOf(values);
+  }
+
+  /**
+   * {@return the authorities that the certificates with {@code token} name, by type: those of
+   * {@link #AKI}; none where it brings no certificates, or some that can't be read} What they name
+   * is worth nothing until the chain was validated. Of the other types nothing is looked up here,
+   * and so a query for them matches nothing.
+   */
+  public static Map<String, Set<String>> namedBy(Jwt token) {
+    try {
+      var keys = token.certificates().authorityKeyIdentifiers();
+      return keys.isEmpty() ? Map.of() : Map.of(AKI, keys);
+    } catch (ProblemException e) {
+      return Map.of();
+    }
   }
 
   boolean isOneOf(Map<String, Set<String>> authorities) {

@@ -36,7 +36,8 @@ final class Completion {
           "--ground", new DisputeOpenVerb.Ground().words(),
           "--remedy", new DisputeOpenVerb.RemedyTerm().words(),
           "--ruling", new DisputeDecideVerb.RulingTerm().words(),
-          "--kind", new SafetyReportVerb.KindTerm().words());
+          "--kind", new SafetyReportVerb.KindTerm().words(),
+          "--lang", Language.names());
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
   private final Map<String, String> summaries = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +24,9 @@ final class CopiesRequestVerb implements Verb {
   @Option(names = "--count", paramLabel = "NUMBER")
   int count = 20;
 
+  @Option(names = "--nonce", paramLabel = "TEXT")
+  @Nullable String nonce;
+
   CopiesRequestVerb(Session session) {
     this.session = session;
   }
@@ -36,7 +41,7 @@ final class CopiesRequestVerb implements Verb {
           "--count is 1 to " + Limits.COPIES);
     }
     session.documents().requireFree(target);
-    session.documents().write(target, session.wallet().newCopyKeys(count, issuer));
+    session.documents().write(target, keys(session.wallet()));
     session.done(
         JsonObject.builder()
             .put("schema", "vc/keysasked/1")
@@ -46,5 +51,11 @@ final class CopiesRequestVerb implements Verb {
             .build(),
         count + " new keys; give the file to " + issuer + ", and vc receive what comes back");
     return ExitCode.DONE;
+  }
+
+  private byte[] keys(Wallet wallet) throws WalletException {
+    return nonce == null
+        ? wallet.newCopyKeys(count, issuer)
+        : wallet.newCopyKeys(count, issuer, nonce);
   }
 }

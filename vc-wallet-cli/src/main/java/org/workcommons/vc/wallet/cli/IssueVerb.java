@@ -16,7 +16,6 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
-import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -186,7 +185,11 @@ final class IssueVerb implements Verb {
   }
 
   private static String extension(Issued issued) {
-    return issued.credential().mediaType() == MediaType.VC_JWT ? ".jwt" : ".json";
+    return switch (issued.credential().mediaType()) {
+      case VC_JWT -> ".jwt";
+      case VC_SD_JWT -> ".sd-jwt";
+      default -> ".json";
+    };
   }
 
   /** A correction stands beside what it corrects: the chain needs both. */

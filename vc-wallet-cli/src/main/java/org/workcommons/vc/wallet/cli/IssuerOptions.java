@@ -62,8 +62,13 @@ final class IssuerOptions {
   /** {@return the keys in {@code file}, with which a worker asked this issuer for copies} */
   static List<VerificationKey> askedFor(Session session, String file, Did issuer)
       throws Refusal, WalletException, ProblemException, IOException {
+    return askedFor(session, file, CopyKeys.Audience.of(issuer.value()));
+  }
+
+  /** {@return the same, where the issuer may have given out a one-time value} */
+  static List<VerificationKey> askedFor(Session session, String file, CopyKeys.Audience audience)
+      throws Refusal, WalletException, ProblemException, IOException {
     var content = session.documents().read(file, Limits.DOCUMENT_BYTES);
-    var audience = CopyKeys.Audience.of(issuer.value());
     return CopyKeys.received(content, audience, session.clock().instant()).keys();
   }
 

@@ -3,10 +3,14 @@ package org.workcommons.vc.wallet.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.Jose;
+import org.workcommons.vc.securing.SdJwt;
 import org.workcommons.vc.securing.SecuringMechanism;
+import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,13 +18,16 @@ import picocli.CommandLine.TypeConversionException;
 enum Mechanism {
   EDDSA_JCS_2022,
   EDDSA_RDFC_2022,
-  JOSE;
+  JOSE,
+  SD_JWT;
 
   SecuringMechanism securing() {
     return switch (this) {
       case EDDSA_JCS_2022 -> new DataIntegrity(Cryptosuite.EDDSA_JCS_2022);
       case EDDSA_RDFC_2022 -> new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022);
       case JOSE -> new Jose();
+      case SD_JWT ->
+          new SdJwt(Contexts.bundled(), Concealment.wherever(WorkStatement.WITHHOLDABLE));
     };
   }
 

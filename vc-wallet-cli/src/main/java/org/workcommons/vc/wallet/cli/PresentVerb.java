@@ -1,8 +1,6 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.ProblemException;
@@ -46,8 +44,8 @@ final class PresentVerb implements Verb {
       return preview(proposal);
     }
     session.documents().requireFree(target);
-    session.tell(question(proposal));
-    session.confirm("show this to " + proposal.request().audience() + "?");
+    session.tell(proposal.question(arguments.language(session)));
+    session.confirm(proposal.ask(arguments.language(session)));
     var answer = wallet.present(proposal.approve());
     session.documents().write(target, answer.toByteArray());
     report(proposal);
@@ -56,19 +54,13 @@ final class PresentVerb implements Verb {
 
   /** What would leave, but for the signatures, which would make it good to send. */
   private ExitCode preview(Proposal proposal) throws Refusal, WalletException, IOException {
-    session.tell(question(proposal));
+    session.tell(proposal.question(arguments.language(session)));
     session.documents().write(target, proposal.preview());
     if (session.json()) {
       session.terminal().json(json(proposal, JsonBoolean.FALSE));
     }
     session.remark("nothing has left: it is not signed, and nobody accepts it");
     return ExitCode.DONE;
-  }
-
-  private List<String> question(Proposal proposal) {
-    var lines = new ArrayList<>(proposal.words(session.language()));
-    lines.add("The answer is good for this request only, and can't be taken back.");
-    return lines;
   }
 
   private static void requireComplete(Proposal proposal) throws Refusal {

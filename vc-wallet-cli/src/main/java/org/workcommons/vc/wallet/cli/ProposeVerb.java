@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.Disclosure;
 import org.workcommons.vc.wallet.Proposal;
@@ -37,7 +39,7 @@ final class ProposeVerb implements Verb {
     if (session.json()) {
       session.terminal().json(json(proposal));
     } else {
-      proposal.words(session.language()).forEach(session.terminal()::data);
+      proposal.words(arguments.language(session)).forEach(session.terminal()::data);
       session.terminal().say("nothing has left; vc present answers the request");
     }
     return proposal.missing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_FOUND;
@@ -55,8 +57,14 @@ final class ProposeVerb implements Verb {
         .put("expires", DateTimeStamp.text(request.expires()))
         .put("disclosures", new JsonArray(disclosures))
         .put("missing", JsonArray.ofStrings(proposal.missing()))
+        .put("keptBack", pointers(proposal.keptBack()))
+        .put("withholdable", pointers(proposal.withholdable()))
         .put("withheld", proposal.withheld())
         .build();
+  }
+
+  private static JsonArray pointers(Collection<Pointer> places) {
+    return JsonArray.ofStrings(places.stream().map(Pointer::value).toList());
   }
 
   private static JsonObject json(Disclosure disclosure) {

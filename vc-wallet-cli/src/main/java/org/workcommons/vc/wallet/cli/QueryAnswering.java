@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
@@ -17,12 +18,12 @@ import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;
 
 /** What {@code vc propose} and {@code vc present} do with a request that has a query. */
-record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal) {
+record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal, Locale locale) {
   ExitCode propose() {
     if (session.json()) {
       session.terminal().json(json());
     } else {
-      proposal.words(session.language()).forEach(session.terminal()::data);
+      proposal.words(locale).forEach(session.terminal()::data);
       session.terminal().say("nothing has left; vc present answers the request");
     }
     return proposal.isAnswer() ? ExitCode.DONE : ExitCode.NOT_FOUND;
@@ -31,7 +32,7 @@ record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal) {
   /** What would leave, claim by claim: there is nothing to sign without using up a copy. */
   ExitCode preview(String target) throws Refusal, WalletException, IOException {
     requireAnswer();
-    session.tell(question());
+    session.tell(proposal.question(locale));
     session.documents().write(target, JsonWriter.compact(json()));
     if (session.json()) {
       session.terminal().json(presented(target, JsonBoolean.FALSE));
@@ -43,18 +44,14 @@ record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal) {
   ExitCode present(String target) throws Refusal, WalletException, IOException {
     requireAnswer();
     session.documents().requireFree(target);
-    session.tell(question());
-    session.confirm("show this to " + proposal.request().audience() + "?");
+    session.tell(proposal.question(locale));
+    session.confirm(proposal.ask(locale));
     var answer = wallet.answer(proposal.approve());
     session.documents().write(target, answer.toByteArray());
     session.done(
         presented(target, JsonBoolean.TRUE),
         "signed for " + proposal.request().audience() + " only; vc log remembers it");
     return ExitCode.DONE;
-  }
-
-  private List<String> question() {
-    return proposal.words(session.language());
   }
 
   private void requireAnswer() throws Refusal {
@@ -79,21 +76,30 @@ record QueryAnswering(Session session, Wallet wallet, QueryProposal proposal) {
 
   private JsonObject json() {
     var request = proposal.request();
-    var showings = new ArrayList<JsonValue>();
-    proposal.showings().forEach(showing -> showings.add(json(showing)));
+    var optional = new ArrayList<JsonValue>();
+    proposal.optional().forEach((number, wish) -> optional.add(json(number, wish)));
     return JsonObject.builder()
         .put("schema", "vc/propose/2")
         .put("audience", request.audience().toString())
         .putIfPresent("purpose", request.purpose())
         .putIfPresent("retention", request.retention().map(Period::toString))
         .put("expires", DateTimeStamp.text(request.expires()))
-        .put("showings", new JsonArray(showings))
+        .put("showings", json(proposal.showings()))
+        .put("optional", new JsonArray(optional))
         .put("missing", JsonArray.ofStrings(proposal.missing().keySet()))
         .put(
             "concerns",
             JsonArray.ofStrings(proposal.concerns().stream().map(Concern::name).toList()))
         .put("withheld", proposal.withheld())
         .build();
+  }
+
+  private static JsonObject json(int number, List<Showing> wish) {
+    return JsonObject.builder().put("number", number).put("showings", json(wish)).build();
+  }
+
+  private static JsonArray json(List<Showing> showings) {
+    return new JsonArray(showings.stream().<JsonValue>map(QueryAnswering::json).toList());
   }
 
   private static JsonObject json(Showing showing) {

@@ -71,11 +71,17 @@ final class VerifierOptions {
 
   private StatusListSource statusLists(Session session)
       throws Refusal, WalletException, ProblemException, IOException {
-    var byUrl = new HashMap<URI, VerifiableCredential>();
+    var credentials = new HashMap<URI, VerifiableCredential>();
+    var tokens = new HashMap<URI, String>();
     for (var file : session.documents().readAll(lists, Limits.DOCUMENT_BYTES)) {
-      var list = ReceivedFile.of(file.content());
       try {
-        url(list).ifPresent(url -> byUrl.put(url, list.credential()));
+        var token = ListToken.of(file.content());
+        if (token.isPresent()) {
+          tokens.put(token.get().url(), token.get().text());
+        } else {
+          var list = ReceivedFile.of(file.content());
+          url(list).ifPresent(url -> credentials.put(url, list.credential()));
+        }
       } catch (ProblemException e) {
         throw new Refusal(
             ExitCode.REJECTED,
@@ -83,7 +89,7 @@ final class VerifierOptions {
             "a status list is wanted: the issuer publishes it");
       }
     }
-    var files = StatusListSource.of(byUrl);
+    var files = StatusListSource.of(credentials).or(StatusListSource.ofTokens(tokens));
     if (!keys.online) {
       return files;
     }

@@ -1,10 +1,14 @@
 package org.workcommons.vc.wallet.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.issuer.IssuedCopies;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.AnswerVerdict;
 import org.workcommons.vc.verifier.CredentialVerdict;
+import org.workcommons.vc.verifier.TokenVerdict;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.Verifier;
 import org.workcommons.vc.verifier.VpToken;
@@ -41,10 +45,26 @@ final class VerifyVerb implements Verb {
       return printed.print(
           verdict.report(), verdict instanceof AnswerVerdict.AnswerAccepted, session.json());
     }
+    var copies = TokenEntries.copies(content);
+    if (copies.isPresent()) {
+      return tokens(verifier, copies.get(), printed);
+    }
     var received = ReceivedFile.of(content);
     return received.isPresentation()
         ? presentation(verifier, received, printed)
         : credential(verifier, received, printed);
+  }
+
+  /** Each as its issuer handed it out; the first that is not accepted decides the code. */
+  private ExitCode tokens(Verifier verifier, IssuedCopies copies, VerdictPrinter printer) {
+    var code = ExitCode.DONE;
+    for (var copy : copies.copies()) {
+      var verdict = verifier.verifyToken(copy.getBytes(US_ASCII));
+      boolean accepted = verdict instanceof TokenVerdict.TokenAccepted;
+      var printed = printer.print(verdict.report(), accepted, session.json());
+      code = code == ExitCode.DONE ? printed : code;
+    }
+    return code;
   }
 
   private ExitCode credential(Verifier verifier, ReceivedFile received, VerdictPrinter printer) {
