@@ -1,11 +1,13 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.PolicyHistory;
@@ -15,11 +17,13 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.Admission;
 import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.reputation.IssuerRecognition;
+import org.workcommons.vc.reputation.PlatformStanding;
 import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.VerifiedPresentation;
 import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.Assurance;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Mixin;
 
@@ -132,14 +136,29 @@ final class RecordOptions {
 
   private static IssuerRecognition recognition(IssuerTrust named, Optional<TrustLists> lists) {
     var type = WorkStatement.TYPE.credentialType();
-    IssuerRecognition byName =
-        (issuer, platform, assurance, issued) -> named.mayIssue(issuer, type);
-    if (lists.isEmpty()) {
-      return byName;
+    return lists.isEmpty()
+        ? (issuer, platform, assurance, issued) -> named.mayIssue(issuer, type)
+        : new NamedOrListed(named, lists.get().history().recognition());
+  }
+
+  /** Whom the options name, and whom the lists recognise: about a standing the lists know best. */
+  private record NamedOrListed(IssuerTrust named, IssuerRecognition listed)
+      implements IssuerRecognition {
+    @Override
+    public boolean recognises(Did issuer, Did platform, Assurance assurance, Instant issued) {
+      return isNamed(issuer) || listed.recognises(issuer, platform, assurance, issued);
     }
-    var byLists = lists.get().history().recognition();
-    return (issuer, platform, assurance, issued) ->
-        byName.recognises(issuer, platform, assurance, issued)
-            || byLists.recognises(issuer, platform, assurance, issued);
+
+    @Override
+    public PlatformStanding standing(Did platform, Instant at) {
+      var standing = listed.standing(platform, at);
+      return standing == PlatformStanding.UNLISTED && isNamed(platform)
+          ? PlatformStanding.RECOGNISED
+          : standing;
+    }
+
+    private boolean isNamed(Did issuer) {
+      return named.mayIssue(issuer, WorkStatement.TYPE.credentialType());
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.fuzz.Alterations;
@@ -71,7 +72,10 @@ class CommandFuzzTest {
     Promise.of(
         () -> {
           try {
-            return options.trust(session(Alterations.of(TRUST, program)));
+            return options.trust(
+                session(Alterations.of(TRUST, program)),
+                DidResolver.offline(),
+                InstantSource.system());
           } catch (Refusal | WalletException | IOException e) {
             throw new AssertionError(e);
           }
