@@ -29,12 +29,7 @@ final class TokenEntries {
   /** {@return the copies in {@code file}, if it is a file of copies, or one token by itself} */
   static Optional<IssuedCopies> copies(byte[] file) throws ProblemException {
     if (file.length > 0 && file[0] == '{') {
-      boolean isCopies =
-          JsonReader.readObject(file)
-              .string("schema")
-              .filter(IssuedCopies.SCHEMA::equals)
-              .isPresent();
-      return isCopies ? Optional.of(IssuedCopies.received(file)) : Optional.empty();
+      return isCopies(file) ? Optional.of(IssuedCopies.received(file)) : Optional.empty();
     }
     var text = new String(file, US_ASCII).strip();
     try {
@@ -42,6 +37,17 @@ final class TokenEntries {
       return Optional.of(new IssuedCopies(List.of(text)));
     } catch (ProblemException e) {
       return Optional.empty(); // a credential of another kind, or nothing
+    }
+  }
+
+  private static boolean isCopies(byte[] json) {
+    try {
+      return JsonReader.readObject(json)
+          .string("schema")
+          .filter(IssuedCopies.SCHEMA::equals)
+          .isPresent();
+    } catch (ProblemException e) {
+      return false; // whoever reads it says what is wrong with it
     }
   }
 
