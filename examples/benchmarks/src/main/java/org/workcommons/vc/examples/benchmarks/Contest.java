@@ -15,10 +15,8 @@ import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.JsonWriter;
-import org.workcommons.vc.encoding.Sha256;
 import org.workcommons.vc.examples.peers.Peer;
 import org.workcommons.vc.examples.peers.iron.Iron;
-import org.workcommons.vc.examples.peers.titanium.Titanium;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
@@ -92,7 +90,12 @@ final class Contest {
       iron(name, key);
     }
     if (suite == Cryptosuite.EDDSA_RDFC_2022) {
-      titanium(name, key);
+      var document = document(key);
+      add(
+          name,
+          "canonical hash",
+          "ours",
+          new InThisProcess(() -> CanonicalAlone.hash(document).length > 0));
     }
     if (peer.isPresent()) {
       var arguments =
@@ -123,43 +126,6 @@ final class Contest {
     var issued = iron.issue(document, key);
     add(name, "verify", "Iron", new InThisProcess(() -> iron.refusal(issued).isEmpty()));
     add(name, "issue", "Iron", new InThisProcess(() -> iron.issue(document, key).length > 0));
-  }
-
-  private void titanium(String name, SigningKey key) throws Exception {
-    var titanium = new Titanium(Contexts.bundled());
-    var document = document(key);
-    var method = DidKey.verificationMethod(DidKey.of(key.verificationKey()));
-    var proof =
-        JsonObject.builder()
-            .put("type", "DataIntegrityProof")
-            .put("cryptosuite", name)
-            .put("created", NOW.toString())
-            .put("verificationMethod", method.toString())
-            .put("proofPurpose", "assertionMethod")
-            .build();
-    var issued = titanium.issue(document, proof, key);
-    if (!(verifier(DidKey.of(key.verificationKey())).verify(VerifiableCredential.restore(issued))
-        instanceof CredentialAccepted)) {
-      throw new IllegalStateException("what Titanium issues is not what we read");
-    }
-    var known = key.verificationKey();
-    add(name, "verify", "Titanium", new InThisProcess(() -> titanium.verifies(issued, known)));
-    add(
-        name,
-        "issue",
-        "Titanium",
-        new InThisProcess(() -> titanium.issue(document, proof, key).length > 0));
-    var parsed = Titanium.parsed(JsonWriter.compact(document));
-    add(
-        name,
-        "canonical hash",
-        "ours",
-        new InThisProcess(() -> CanonicalAlone.hash(document).length > 0));
-    add(
-        name,
-        "canonical hash",
-        "Titanium",
-        new InThisProcess(() -> Sha256.hash(titanium.canonical(parsed)).length > 0));
   }
 
   static Iron iron() {

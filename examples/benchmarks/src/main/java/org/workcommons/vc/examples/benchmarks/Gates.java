@@ -34,7 +34,7 @@ public final class Gates {
           "ecdsa-sd-2023",
           "bbs-2023");
   private static final Set<String> OTHERS =
-      Set.of("ours", Contender.SIGNATURE_ALONE, "Digital Bazaar", "Titanium", "Nimbus", "@sd-jwt");
+      Set.of("ours", Contender.SIGNATURE_ALONE, "Digital Bazaar", "Nimbus", "@sd-jwt");
   private static final String SIGNATURES = "times the signature alone";
   private static final int JAVA_17 = 17;
 
@@ -82,10 +82,7 @@ public final class Gates {
     }
     signatures("eddsa-rdfc-2022", "verify", 1.6, 1.4);
     faster("eddsa-rdfc-2022", "verify", "Digital Bazaar", 30, 50);
-    faster("eddsa-rdfc-2022", "verify", "Titanium", 8, 8);
-    faster("eddsa-rdfc-2022", "issue", "Titanium", 12, 12);
     faster("eddsa-rdfc-2022", "issue", "Digital Bazaar", 40, 60);
-    faster("eddsa-rdfc-2022", "canonical hash", "Titanium", 15, 20);
     signatures("eddsa-jcs-2022", "verify", 1.25, 1.15);
     signatures("dc+sd-jwt ES256", "verify", 1.2, 1.12);
     faster("dc+sd-jwt ES256", "verify", "@sd-jwt", 3.3, 3.3);

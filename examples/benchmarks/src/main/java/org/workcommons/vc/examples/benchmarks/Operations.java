@@ -47,6 +47,11 @@ public final class Operations implements AutoCloseable {
   /** What eddsa-jcs-2022 signs: two SHA-256 digests. */
   private static final int SIGNED_BYTES = 64;
 
+  private static final Did WORKER =
+      DidKey.of(
+          SigningKey.restore(KeyType.ED25519, new byte[32], SecretAccess.GRANTED)
+              .verificationKey());
+
   private final SigningKey key;
   private final byte[] message = new byte[SIGNED_BYTES];
   private final byte[] signature;
@@ -83,12 +88,12 @@ public final class Operations implements AutoCloseable {
             .withStatusLists(StatusListSource.of(Map.copyOf(lists)));
   }
 
-  /** A month of driving, {@code did} being everybody. */
-  static WorkStatement statement(Did did) {
+  /** A month of driving for {@code platform}. */
+  static WorkStatement statement(Did platform) {
     var counts = new Counts(64, 20);
     return new WorkStatement(
-        did,
-        did,
+        WORKER,
+        platform,
         YearMonth.of(2026, 10),
         Assurance.PLATFORM_SIGNED,
         ChainLink.first(counts),
