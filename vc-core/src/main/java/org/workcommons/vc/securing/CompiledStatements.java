@@ -74,9 +74,8 @@ final class CompiledStatements {
     }
     var subject = id == null ? dataset.nameless() : dataset.named(reference(id));
     for (var type : types) {
-      int start = dataset.at();
       term(type, before, dataset.begin(TYPE));
-      dataset.end(subject, start);
+      dataset.end(subject);
     }
     for (var member : node.members().entrySet()) {
       property(subject, member.getKey(), member.getValue(), active);
@@ -158,9 +157,8 @@ final class CompiledStatements {
       throw new Declined();
     }
     var text = new String(Jcs.canonicalize(value), UTF_8);
-    int start = dataset.at();
     dataset.begin(word.predicate()).put(NQuads.literal(text, Rdf.JSON));
-    dataset.end(subject, start);
+    dataset.end(subject);
   }
 
   private void state(
@@ -170,7 +168,6 @@ final class CompiledStatements {
       dataset.state(subject, word.predicate(), node(object, inside(object, word, active)));
       return;
     }
-    int start = dataset.at();
     var out = dataset.begin(word.predicate());
     if (value instanceof JsonObject object) {
       out.put(tagged(object));
@@ -187,7 +184,7 @@ final class CompiledStatements {
         literal(value, anew, out);
       }
     }
-    dataset.end(subject, start);
+    dataset.end(subject);
   }
 
   private static void literal(JsonValue value, Word word, LineBytes out) throws Declined {

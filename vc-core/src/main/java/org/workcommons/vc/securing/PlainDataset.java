@@ -30,6 +30,7 @@ final class PlainDataset {
   private final LineBytes bytes = new LineBytes();
   private final List<Node> nodes = new ArrayList<>();
   private int lines;
+  private int begun;
 
   /** Something that is described, called as it stands in a line, space after it included. */
   static final class Node {
@@ -85,31 +86,26 @@ final class PlainDataset {
 
   /** {@return where to write the object of a statement that {@code predicate} begins} */
   LineBytes begin(byte[] predicate) {
+    begun = bytes.size();
     return bytes.put(predicate);
   }
 
-  /** Ends a statement of which {@link #begin} and its object were written from {@code start} on. */
-  void end(Node subject, int start) {
+  /** Ends the statement that was begun last, which is about {@code subject}. */
+  void end(Node subject) {
     bytes.put(END);
-    add(new Line(subject, null, start, bytes.size()));
-  }
-
-  /** {@return where the next statement will begin} */
-  int at() {
-    return bytes.size();
+    add(new Line(subject, null, begun, bytes.size()));
   }
 
   /** States that {@code object}, which nothing mentions yet, is something of {@code subject}. */
   void state(Node subject, byte[] predicate, Node object) {
-    int start = bytes.size();
-    bytes.put(predicate);
+    begin(predicate);
     if (!object.isBlank) {
       bytes.put(object.name).put(END_AFTER_NAME);
-      add(new Line(subject, null, start, bytes.size()));
+      add(new Line(subject, null, begun, bytes.size()));
       return;
     }
     bytes.put(OTHER_AT_END);
-    object.mention = new Line(subject, object, start, bytes.size());
+    object.mention = new Line(subject, object, begun, bytes.size());
     add(object.mention);
   }
 

@@ -59,10 +59,8 @@ final class ProofChains {
 
   /** {@return what {@code proof} is over: the document, and the proofs that it builds on} */
   JsonObject under(DataIntegrityProof proof, JsonObject unsecured) {
-    return proof.previousProofs().isEmpty()
-        ? unsecured
-        : with(
-            previous(proof).stream().<JsonValue>map(DataIntegrityProof::json).toList(), unsecured);
+    return with(
+        previous(proof).stream().<JsonValue>map(DataIntegrityProof::json).toList(), unsecured);
   }
 
   /**
