@@ -2,6 +2,7 @@ package org.workcommons.vc.examples.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -81,7 +82,7 @@ record Canonicalization(double kilobytes, double growth, double hostileMillis) {
       item = thing("https://things.example/a").with("evidence", item);
     }
     int bytes = 400;
-    int each = item.toString().length() + depth * 60;
+    int each = JsonWriter.compact(item).length + 1;
     for (; bytes < MOST_BYTES; bytes += each) {
       items.add(item);
     }
