@@ -1,6 +1,9 @@
 package org.workcommons.vc.did;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +32,15 @@ public final class ControllerDocument {
   private final JsonObject json;
 
   /** What was retrieved once: decoding a key costs as much as a good part of a verification. */
-  private final Map<Use, VerificationMethod> retrieved = new ConcurrentHashMap<>();
-
-  private record Use(DidUrl url, VerificationRelationship relationship) {}
+  private final Map<VerificationRelationship, Map<DidUrl, VerificationMethod>> retrieved;
 
   private ControllerDocument(Did id, JsonObject json) {
     this.id = id;
     this.json = json;
+    this.retrieved = new EnumMap<>(VerificationRelationship.class);
+    for (var relationship : VerificationRelationship.values()) {
+      retrieved.put(relationship, new ConcurrentHashMap<>());
+    }
   }
 
   /** {@return the document in {@code utf8}, which came from outside} */
@@ -116,14 +121,14 @@ public final class ControllerDocument {
    */
   public VerificationMethod retrieve(DidUrl url, VerificationRelationship relationship)
       throws ProblemException {
-    var use = new Use(url, relationship);
-    var known = retrieved.get(use);
+    var methods = requireNonNull(retrieved.get(relationship));
+    var known = methods.get(url);
     if (known != null) {
       return known;
     }
     var method = find(url, relationship);
     // at most as many as the document has: for no other name is there anything to keep
-    retrieved.put(use, method);
+    methods.put(url, method);
     return method;
   }
 

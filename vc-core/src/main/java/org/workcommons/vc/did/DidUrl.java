@@ -1,5 +1,6 @@
 package org.workcommons.vc.did;
 
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -46,6 +47,16 @@ public record DidUrl(Did did, String fragment) {
     return !text.isEmpty()
         && text.length() <= Did.MAX_CHARS
         && Uri.hasOnly(text, 0, "._~!$&'()*+,;=:@/?-");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DidUrl that && fragment.equals(that.fragment) && did.equals(that.did);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * did.hashCode() + fragment.hashCode();
   }
 
   @Override

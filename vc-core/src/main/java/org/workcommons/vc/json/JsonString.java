@@ -2,6 +2,8 @@ package org.workcommons.vc.json;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A JSON string.
  *
@@ -38,6 +40,16 @@ public record JsonString(String value) implements JsonValue {
     return Character.isHighSurrogate(text.charAt(at))
         && at + 1 < text.length()
         && Character.isLowSurrogate(text.charAt(at + 1));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonString that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

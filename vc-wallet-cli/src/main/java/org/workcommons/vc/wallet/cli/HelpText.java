@@ -24,6 +24,9 @@ final class HelpText {
           "recovery",
           "verifying");
 
+  /** How many words a command has at most. */
+  private static final int DEEPEST = 3;
+
   private HelpText() {}
 
   /** {@return the page about {@code command}} */
@@ -52,6 +55,33 @@ final class HelpText {
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own files can be read", e);
     }
+  }
+
+  /**
+   * {@return the name of the page that {@code args} ask for and nothing else, where that can be
+   * told without knowing what any command understands: {@code vc}, {@code vc key list --help},
+   * {@code vc help key list}}
+   */
+  static Optional<String> asked(String[] args) {
+    var words = List.of(args);
+    if (words.isEmpty() || words.equals(List.of("help"))) {
+      return Optional.of("vc");
+    }
+    if (words.get(0).equals("help")) {
+      return page(words.subList(1, words.size()));
+    }
+    var last = words.get(words.size() - 1);
+    if (!last.equals("--help") && !last.equals("-h")) {
+      return Optional.empty();
+    }
+    var command = words.subList(0, words.size() - 1);
+    boolean known = command.stream().noneMatch(word -> word.contains("-") || TOPICS.contains(word));
+    return known ? page(command) : Optional.empty();
+  }
+
+  private static Optional<String> page(List<String> words) {
+    var name = words.isEmpty() ? "vc" : String.join("-", words);
+    return words.size() <= DEEPEST && find(name).isPresent() ? Optional.of(name) : Optional.empty();
   }
 
   /**

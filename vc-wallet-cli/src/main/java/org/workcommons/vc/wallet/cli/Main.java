@@ -40,6 +40,11 @@ public final class Main {
 
   private static ExitCode run(String[] args, Session session, GlobalOptions options)
       throws Refusal, WalletException, ProblemException, IOException {
+    var page = HelpText.asked(args);
+    if (page.isPresent()) {
+      session.page(page.get());
+      return ExitCode.DONE;
+    }
     var command = Commands.called(args, session, options);
     var parsed = deepest(command.parseArgs(args));
     if (options.help) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,6 +33,39 @@ class HelpTextTest {
       assertThat(page).startsWith(command.qualifiedName());
     }
     assertFits(page);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whoAsksForHelpAloneGetsThePageOfThatCommand(CommandSpec command) {
+    var words = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
+    words.remove(0);
+    for (var flag : List.of("--help", "-h")) {
+      var args = Stream.concat(words.stream(), Stream.of(flag)).toArray(String[]::new);
+      assertThat(HelpText.asked(args)).contains(HelpText.name(command));
+    }
+    var args = Stream.concat(Stream.of("help"), words.stream()).toArray(String[]::new);
+    assertThat(HelpText.asked(args)).contains(HelpText.name(command));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "verify",
+        "verify --json --help",
+        "--json verify --help",
+        "verify FILE --help",
+        "believing --help",
+        "key-list --help",
+        "help --json",
+        "help nothing",
+        "nothing -h",
+        "../vc --help",
+        "key list too many words --help",
+        "-- --help"
+      })
+  void allElseIsLeftToWhoKnowsTheCommands(String args) {
+    assertThat(HelpText.asked(args.split(" "))).isEmpty();
   }
 
   @ParameterizedTest
