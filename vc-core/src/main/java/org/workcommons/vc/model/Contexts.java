@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Recent;
@@ -50,6 +51,9 @@ public final class Contexts {
 
   /** What lists of these contexts define together: the same few lists come again and again. */
   private final Recent<String, ActiveContext> active = Recent.most(Limits.CONTEXT_LISTS_KEPT);
+
+  /** What others make of such lists. */
+  private final Recent<String, Object> derived = Recent.most(Limits.CONTEXT_LISTS_KEPT);
 
   /** A context's term definitions, and the bytes that they were read from. */
   private record Known(JsonObject definitions, byte[] content) {
@@ -113,6 +117,23 @@ public final class Contexts {
     }
     var made = ActiveContext.of(context, pointer, this);
     active.put(key.toString(), made);
+    return made;
+  }
+
+  /**
+   * {@return what {@code make} makes of those of these contexts that are called {@code urls}} It is
+   * made once and kept for as long as it is asked for now and then.
+   *
+   * @param kind of these there is one for each list
+   */
+  public <T> T derived(Class<T> kind, List<String> urls, Supplier<T> make) {
+    var key = kind.getName() + ' ' + String.join(" ", urls);
+    var known = derived.get(key);
+    if (known.isPresent()) {
+      return kind.cast(known.get());
+    }
+    var made = make.get();
+    derived.put(key, made);
     return made;
   }
 

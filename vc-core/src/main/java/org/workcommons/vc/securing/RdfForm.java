@@ -2,9 +2,6 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
@@ -16,10 +13,7 @@ import org.workcommons.vc.problem.ProblemException;
  * left out; one that says something which RDF would lose is refused.
  */
 final class RdfForm {
-  private static final Optional<CompiledContexts> NOT_COMPILED = Optional.empty();
-
   private final Contexts contexts;
-  private final Map<List<String>, Vocabulary> vocabularies = new HashMap<>();
 
   RdfForm(Contexts contexts) {
     this.contexts = contexts;
@@ -62,12 +56,15 @@ final class RdfForm {
 
   private Optional<PlainDataset> compiled(JsonObject document, NamedContexts named)
       throws ProblemException {
-    var compiled = named.areSimple() ? CompiledContexts.of(named.own(), contexts) : NOT_COMPILED;
-    if (compiled.isEmpty()) {
+    if (!named.areSimple()) {
       return Optional.empty();
     }
-    CompactForm.require(document, compiled.get().terms());
-    return CompiledStatements.of(document, compiled.get().root());
+    var compiled = CompiledContexts.of(named.own(), contexts);
+    if (compiled.root().isEmpty()) {
+      return Optional.empty();
+    }
+    CompactForm.require(document, compiled.terms());
+    return CompiledStatements.of(document, compiled.root().get());
   }
 
   /** {@return the same, not by compiled contexts} */
@@ -76,46 +73,10 @@ final class RdfForm {
   }
 
   private Set<Quad> worked(JsonObject document, NamedContexts named) throws ProblemException {
-    var vocabulary = vocabulary(named.own());
-    CompactForm.require(
-        document, named.areSimple() ? vocabulary.terms() : Terms.of(named.all(), contexts));
+    var vocabulary = Vocabulary.of(named.own(), contexts);
+    var own = vocabulary.terms();
+    CompactForm.require(document, named.areSimple() ? own : Terms.of(named.all(), contexts));
     return Statements.of(
         vocabulary.expanded(document.without("@context")), Whereabouts.in(document));
-  }
-
-  /** A document and its proof have the same contexts, and processing them is most of the work. */
-  private Vocabulary vocabulary(List<String> urls) throws ProblemException {
-    var known = contexts.equals(Contexts.bundled()) ? Bundled.VOCABULARIES.get(urls) : null;
-    if (known == null) {
-      known = vocabularies.get(urls);
-    }
-    if (known == null) {
-      known = Vocabulary.of(urls, contexts);
-      vocabularies.put(urls, known);
-    }
-    return known;
-  }
-
-  /** The base context alone and with each other one, worked out when the first is needed. */
-  private static final class Bundled {
-    static final Map<List<String>, Vocabulary> VOCABULARIES = read();
-
-    private static Map<List<String>, Vocabulary> read() {
-      var read = new HashMap<List<String>, Vocabulary>();
-      add(List.of(Contexts.CREDENTIALS_V2), read);
-      for (var url : Contexts.bundled().urls()) {
-        add(List.of(Contexts.CREDENTIALS_V2, url), read);
-      }
-      return Map.copyOf(read);
-    }
-
-    private static void add(List<String> urls, Map<List<String>, Vocabulary> read) {
-      try {
-        read.put(urls, Vocabulary.of(urls, Contexts.bundled()));
-      } catch (ProblemException e) {
-        // contexts that contradict each other: a document that names them is refused when it comes
-        read.remove(urls);
-      }
-    }
   }
 }

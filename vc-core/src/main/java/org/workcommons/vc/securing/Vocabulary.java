@@ -27,10 +27,10 @@ import org.workcommons.vc.problem.ProblemType;
  * is fetched. JSON-LD 1.1 Processing Algorithms §4.1.
  */
 final class Vocabulary {
-  private final ActiveContext active;
+  private final Optional<ActiveContext> active;
   private final Terms terms;
 
-  private Vocabulary(ActiveContext active, Terms terms) {
+  private Vocabulary(Optional<ActiveContext> active, Terms terms) {
     this.active = active;
     this.terms = terms;
   }
@@ -39,29 +39,48 @@ final class Vocabulary {
    * {@return what the words mean in a document that names {@code urls}, each one of {@code
    * contexts}}
    */
-  static Vocabulary of(List<String> urls, Contexts contexts) throws ProblemException {
+  static Vocabulary of(List<String> urls, Contexts contexts) {
+    return contexts.derived(Vocabulary.class, urls, () -> read(urls, contexts));
+  }
+
+  private static Vocabulary read(List<String> urls, Contexts contexts) {
+    return new Vocabulary(active(urls, contexts), Terms.of(urls, contexts));
+  }
+
+  private static Optional<ActiveContext> active(List<String> urls, Contexts contexts) {
     try {
       var nothing = new ActiveContext(ProcessingRuntime.of(options(contexts)));
-      return new Vocabulary(
-          nothing.newContext().create(Jakarta.array(JsonArray.ofStrings(urls)), null),
-          Terms.of(urls, contexts));
+      return Optional.of(
+          nothing.newContext().create(Jakarta.array(JsonArray.ofStrings(urls)), null));
     } catch (JsonLdError e) {
-      throw new ProblemException(
-          ProblemType.PROOF_TRANSFORMATION_ERROR,
-          Pointer.ROOT.at("@context"),
-          "the contexts contradict each other");
+      return Optional.empty();
     }
   }
 
+  /** {@return whether no document can name these contexts} */
+  boolean isContradictory() {
+    return active.isEmpty();
+  }
+
   /** {@return the words, whatever the scope that they are defined in} */
-  Terms terms() {
+  Terms terms() throws ProblemException {
+    active();
     return terms;
+  }
+
+  private ActiveContext active() throws ProblemException {
+    return active.orElseThrow(
+        () ->
+            new ProblemException(
+                ProblemType.PROOF_TRANSFORMATION_ERROR,
+                Pointer.ROOT.at("@context"),
+                "the contexts contradict each other"));
   }
 
   /** {@return {@code document}, which has no context of its own, with every word spelled out} */
   JsonValue expanded(JsonObject document) throws ProblemException {
     try {
-      return Jakarta.ours(Expansion.with(active, Jakarta.object(document), null, null).compute());
+      return Jakarta.ours(Expansion.with(active(), Jakarta.object(document), null, null).compute());
     } catch (JsonLdError e) {
       throw e.getCode() == JsonLdErrorCode.UNDEFINED_TERM
           ? undefined(document, String.valueOf(e.getMessage()))

@@ -41,16 +41,33 @@ class CompiledStatementsTest {
           url.equals(Contexts.CREDENTIALS_V2)
               ? List.of(url)
               : List.of(Contexts.CREDENTIALS_V2, url);
-      boolean isProcessed = processor(urls, contexts).isPresent();
-      assertThat(CompiledContexts.of(urls, contexts).isPresent()).as(url).isEqualTo(isProcessed);
+      boolean isProcessed = !Vocabulary.of(urls, contexts).isContradictory();
+      assertThat(CompiledContexts.of(urls, contexts).root().isPresent())
+          .as(url)
+          .isEqualTo(isProcessed);
     }
   }
 
   @Test
-  void aContextThatSomebodyPinnedIsNotCompiled() throws Exception {
-    var contexts = Contexts.bundled().withPinned(PINNED, "{\"@context\":{}}".getBytes(UTF_8));
+  void aContextThatSomebodyPinnedIsCompiledOnce() throws Exception {
+    var contexts =
+        Contexts.bundled()
+            .withPinned(PINNED, "{\"@context\":{\"a\":\"https://a.example/\"}}".getBytes(UTF_8));
+    var urls = List.of(Contexts.CREDENTIALS_V2, PINNED.toString());
 
-    assertThat(CompiledContexts.of(List.of(Contexts.CREDENTIALS_V2), contexts)).isEmpty();
+    assertThat(CompiledContexts.of(urls, contexts).root().orElseThrow().word("a")).isNotNull();
+    assertThat(CompiledContexts.of(urls, contexts)).isSameAs(CompiledContexts.of(urls, contexts));
+  }
+
+  @Test
+  void contextsThatTheProcessorRefusesAreNotCompiled() throws Exception {
+    var contexts =
+        Contexts.bundled()
+            .withPinned(PINNED, "{\"@context\":{\"type\":\"https://a.example/\"}}".getBytes(UTF_8));
+    var urls = List.of(Contexts.CREDENTIALS_V2, PINNED.toString());
+
+    assertThat(Vocabulary.of(urls, contexts).isContradictory()).isTrue();
+    assertThat(CompiledContexts.of(urls, contexts).root()).isEmpty();
   }
 
   @Test
@@ -136,24 +153,15 @@ class CompiledStatementsTest {
     return compiled.isPresent();
   }
 
-  /** Only where the processor takes the contexts too: those of ours it does, as is shown above. */
   private static Optional<PlainDataset> compiled(JsonObject document, Contexts contexts) {
     try {
       var named = NamedContexts.in(document, contexts);
-      var compiled = CompiledContexts.compiled(named.own(), contexts);
-      if (compiled.isEmpty() || processor(named.own(), contexts).isEmpty()) {
+      var compiled = CompiledContexts.of(named.own(), contexts);
+      if (compiled.root().isEmpty()) {
         return Optional.empty();
       }
-      CompactForm.require(document, compiled.get().terms());
-      return CompiledStatements.of(document, compiled.get().root());
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Vocabulary> processor(List<String> urls, Contexts contexts) {
-    try {
-      return Optional.of(Vocabulary.of(urls, contexts));
+      CompactForm.require(document, compiled.terms());
+      return CompiledStatements.of(document, compiled.root().get());
     } catch (ProblemException e) {
       return Optional.empty();
     }
