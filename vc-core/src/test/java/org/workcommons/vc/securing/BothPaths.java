@@ -82,7 +82,8 @@ final class BothPaths {
       var named = NamedContexts.in(document, contexts);
       var compiled =
           named.areSimple()
-              ? CompiledContexts.compiled(named.own(), contexts)
+              ? CompiledContexts.of(named.own(), contexts)
+                  .or(() -> CompiledContexts.compiled(named.own(), contexts))
               : Optional.<CompiledContexts>empty();
       if (compiled.isEmpty() || !isProcessed(named.own(), contexts)) {
         return Optional.empty();
