@@ -10,6 +10,7 @@ import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.CanonicalAlone;
+import org.workcommons.vc.securing.HostileGraphs;
 
 /**
  * What it costs to bring documents into canonical form: an ordinary one, a very large one, and one
@@ -19,8 +20,9 @@ import org.workcommons.vc.securing.CanonicalAlone;
  * @param growth the time for each statement of RDF of a document of 10,000, as a multiple of that
  *     of an ordinary one
  * @param hostileMillis until the worst of several hostile documents is refused or done
+ * @param graphMillis until the worst of many hostile graphs is refused or done
  */
-record Canonicalization(double kilobytes, double growth, double hostileMillis) {
+record Canonicalization(double kilobytes, double growth, double hostileMillis, double graphMillis) {
   private static final int ROUNDS = 3000;
   private static final int LARGE_ROUNDS = 60;
   private static final int HOSTILE_ROUNDS = 20;
@@ -37,7 +39,8 @@ record Canonicalization(double kilobytes, double growth, double hostileMillis) {
     long allocated = Allocation.now() - before;
     var large = large();
     double each = nanos(large, LARGE_ROUNDS) / lines(large);
-    return new Canonicalization(allocated / 1024.0, each / small, worstMillis());
+    return new Canonicalization(
+        allocated / 1024.0, each / small, worstMillis(), HostileGraphs.worstMillis());
   }
 
   private static double nanos(JsonObject document, int rounds) throws ProblemException {

@@ -133,6 +133,7 @@ public final class Gates {
         1.1,
         canonical.growth());
     atMost("hostile input of 10 KB, canonicalized", "ms", 50, 5, canonical.hostileMillis());
+    atMost("hostile graph of 10 KB, canonicalized", "ms", 50, 5, canonical.graphMillis());
     var status = StatusLookup.measured();
     atMost("status in a list at hand", "ns", 100, 30, status.nanos());
     atMost("status in a list at hand", "bytes allocated", 0, 0, status.bytes());
