@@ -3,7 +3,6 @@ package org.workcommons.vc.securing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,9 +48,7 @@ final class BothPaths {
   Judged judged(JsonObject document, String what) {
     Supplier<String> text = () -> what + ": " + new String(JsonWriter.compact(document), UTF_8);
     var processed = processed(document);
-    if (contexts.equals(Contexts.bundled())) {
-      assertSwitchIsInvisible(document, processed, text);
-    }
+    assertSwitchIsInvisible(document, processed, text);
     var canonical = processed.quads().map(BothPaths::canonical);
     var compiled = compiled(document);
     if (compiled.isEmpty()) {
@@ -76,34 +73,17 @@ final class BothPaths {
     }
   }
 
-  /** Only where the processor takes the contexts too: those of ours it does. */
   private Optional<PlainDataset> compiled(JsonObject document) {
     try {
       var named = NamedContexts.in(document, contexts);
-      var compiled =
-          named.areSimple()
-              ? CompiledContexts.of(named.own(), contexts)
-                  .or(() -> CompiledContexts.compiled(named.own(), contexts))
-              : Optional.<CompiledContexts>empty();
-      if (compiled.isEmpty() || !isProcessed(named.own(), contexts)) {
+      var compiled = CompiledContexts.of(named.own(), contexts);
+      if (!named.areSimple() || compiled.root().isEmpty()) {
         return Optional.empty();
       }
-      CompactForm.require(document, compiled.get().terms());
-      return CompiledStatements.of(document, compiled.get().root());
+      CompactForm.require(document, compiled.terms());
+      return CompiledStatements.of(document, compiled.root().get());
     } catch (ProblemException e) {
       return Optional.empty();
-    }
-  }
-
-  /** Whether the processor takes {@code urls} together: shown elsewhere of those of ours. */
-  private static boolean isProcessed(List<String> urls, Contexts contexts) {
-    if (CompiledContexts.of(urls, contexts).isPresent()) {
-      return true;
-    }
-    try {
-      return !Vocabulary.of(urls, contexts).toString().isEmpty();
-    } catch (ProblemException e) {
-      return false;
     }
   }
 

@@ -112,7 +112,7 @@ class CompiledStatementsTest {
     var contexts = Contexts.bundled();
     var urls =
         contexts.urls().stream()
-            .filter(url -> CompiledContexts.of(named(url), contexts).isPresent())
+            .filter(url -> CompiledContexts.of(named(url), contexts).root().isPresent())
             .toList();
     var names = names(contexts);
     var paths = new BothPaths(contexts);

@@ -8,9 +8,17 @@ import org.workcommons.vc.securing.BothPaths.Way;
 
 /** How many documents of which kind went which way. */
 final class Tally {
-  private final Map<String, Map<Way, Integer>> counts = new TreeMap<>();
+  private static final int MANY = 100_000;
 
+  private final Map<String, Map<Way, Integer>> counts = new TreeMap<>();
+  private int all;
+
+  /** A long run says how far it is. */
   void add(String kind, Way way) {
+    all++;
+    if (all % MANY == 0) {
+      print();
+    }
     counts.computeIfAbsent(kind, first -> new EnumMap<>(Way.class)).merge(way, 1, Integer::sum);
   }
 
@@ -26,8 +34,8 @@ final class Tally {
   void print() {
     counts.forEach(
         (kind, ways) -> {
-          int all = ways.values().stream().mapToInt(Integer::intValue).sum();
-          System.out.println(kind + ": " + all + " " + ways.toString().toLowerCase(Locale.ROOT));
+          int sum = ways.values().stream().mapToInt(Integer::intValue).sum();
+          System.out.println(kind + ": " + sum + " " + ways.toString().toLowerCase(Locale.ROOT));
         });
   }
 }
