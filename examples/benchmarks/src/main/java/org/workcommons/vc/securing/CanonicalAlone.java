@@ -13,8 +13,18 @@ public final class CanonicalAlone {
     return Hash.SHA_256.of(canonical(document));
   }
 
+  /** {@return the same, in the words of {@code contexts}} */
+  public static byte[] hash(JsonObject document, Contexts contexts) throws ProblemException {
+    return Hash.SHA_256.of(canonical(document, contexts));
+  }
+
   /** {@return the canonical N-Quads of {@code document}} */
   public static byte[] canonical(JsonObject document) throws ProblemException {
-    return new RdfForm(Contexts.bundled()).canonical(document, Hash.SHA_256);
+    return canonical(document, Contexts.bundled());
+  }
+
+  /** {@return the same, in the words of {@code contexts}} */
+  public static byte[] canonical(JsonObject document, Contexts contexts) throws ProblemException {
+    return new RdfForm(contexts).canonical(document, Hash.SHA_256);
   }
 }

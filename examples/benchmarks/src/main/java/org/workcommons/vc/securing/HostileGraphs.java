@@ -19,8 +19,10 @@ public final class HostileGraphs {
   static final int MOST_BYTES = 10_240;
 
   private static final int LINE_BYTES = "_:n1 <x:p> _:n1 .\n".length();
+
   /** More than fit. */
   private static final int MOST_LINES = MOST_BYTES / LINE_BYTES;
+
   private static final int ROUNDS = 5;
 
   private final Map<String, Set<Quad>> graphs = new LinkedHashMap<>();

@@ -69,6 +69,7 @@ final class Contest {
     contest.tokens(KeyType.P384, "ES384");
     contest.messages();
     SdJwtContest.enter(contest, peer);
+    RecordContest.enter(contest);
     return contest;
   }
 
@@ -206,7 +207,7 @@ final class Contest {
         .withClock(InstantSource.fixed(NOW));
   }
 
-  private void alone(String name, SigningKey key, byte[] message) {
+  void alone(String name, SigningKey key, byte[] message) {
     var scheme = SignatureAlone.of(key, key.verificationKey().type());
     var signature = scheme.sign(message);
     if (!key.verificationKey().verifies(message, signature)) {

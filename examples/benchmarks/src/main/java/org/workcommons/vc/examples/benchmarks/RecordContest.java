@@ -1,0 +1,132 @@
+package org.workcommons.vc.examples.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.workcommons.vc.did.Did;
+import org.workcommons.vc.did.DidKey;
+import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.key.KeyType;
+import org.workcommons.vc.key.SigningKey;
+import org.workcommons.vc.model.Contexts;
+import org.workcommons.vc.model.VerifiableCredential;
+import org.workcommons.vc.securing.CanonicalAlone;
+import org.workcommons.vc.securing.Cryptosuite;
+import org.workcommons.vc.securing.DataIntegrity;
+import org.workcommons.vc.securing.Jose;
+import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.securing.SecuringMechanism;
+import org.workcommons.vc.verifier.CredentialVerdict.CredentialAccepted;
+import org.workcommons.vc.verifier.StatusListSource;
+import org.workcommons.vc.verifier.Verifier;
+
+/**
+ * Who issues and verifies a record of work with a status, in an issuer's own words: we, the
+ * signature alone, and what one would put together from Titanium and Bouncy Castle.
+ */
+final class RecordContest {
+  /** How this document is called beside the mechanism. */
+  static final String NAME = ", record";
+
+  private static final int TWO_DIGESTS = 64;
+
+  private final Contest contest;
+  private final Contexts contexts;
+
+  private RecordContest(Contest contest, Contexts contexts) {
+    this.contest = contest;
+    this.contexts = contexts;
+  }
+
+  static void enter(Contest contest) throws Exception {
+    var entry = new RecordContest(contest, WorkRecord.contexts());
+    entry.embedded();
+    entry.token();
+  }
+
+  private void embedded() throws Exception {
+    var key = SigningKey.fresh(KeyType.ED25519);
+    var suite = Cryptosuite.EDDSA_RDFC_2022;
+    var name = suite.identifier() + NAME;
+    var ours = new DataIntegrity(suite, contexts);
+    var credential = ours(name, key, ours);
+    contest.alone(name, key, new byte[TWO_DIGESTS]);
+    var document = WorkRecord.document(DidKey.of(key.verificationKey()));
+    contest.add(
+        name,
+        "canonical hash",
+        "ours",
+        new InThisProcess(() -> CanonicalAlone.hash(document, contexts).length > 0));
+    titanium(name, key, document, credential);
+  }
+
+  private void titanium(String name, SigningKey key, JsonObject document, VerifiableCredential ours)
+      throws Exception {
+    var titanium = Titanium.with(contexts, key);
+    var text = JsonWriter.compact(document);
+    var issued = titanium.issue(text);
+    var verifier = verifier(key, new DataIntegrity(Cryptosuite.EDDSA_RDFC_2022, contexts));
+    var received = VerifiableCredential.restore(issued);
+    boolean bothAgree =
+        Arrays.equals(titanium.hash(text), CanonicalAlone.hash(document, contexts))
+            && titanium.verifies(ours.toByteArray())
+            && verifier.verify(received) instanceof CredentialAccepted
+            && !titanium.verifies(
+                new String(issued, UTF_8).replace("on time", "late").getBytes(UTF_8));
+    if (!bothAgree) {
+      throw new IllegalStateException("Titanium and this library don't agree");
+    }
+    contest.add(name, "verify", "Titanium", new InThisProcess(() -> titanium.verifies(issued)));
+    contest.add(
+        name, "issue", "Titanium", new InThisProcess(() -> titanium.issue(text).length > 0));
+    contest.add(
+        name,
+        "canonical hash",
+        "Titanium",
+        new InThisProcess(() -> titanium.hash(text).length > 0));
+  }
+
+  private void token() throws Exception {
+    var key = SigningKey.fresh(KeyType.P256);
+    var name = "vc+jwt ES256" + NAME;
+    var token = new String(ours(name, key, new Jose()).toByteArray(), US_ASCII);
+    contest.alone(name, key, token.substring(0, token.lastIndexOf('.')).getBytes(US_ASCII));
+    var nimbus =
+        new NimbusTokens(
+            key, "ES256", DidKey.verificationMethod(DidKey.of(key.verificationKey())).toString());
+    contest.add(name, "verify", "Nimbus", new InThisProcess(() -> nimbus.verifies(token)));
+  }
+
+  private VerifiableCredential ours(String name, SigningKey key, SecuringMechanism mechanism)
+      throws Exception {
+    var did = DidKey.of(key.verificationKey());
+    var document = WorkRecord.document(did);
+    var options = ProofOptions.assertion(DidKey.verificationMethod(did), Contest.NOW);
+    var credential = mechanism.secureCredential(document, key, options);
+    var verifier = verifier(key, mechanism);
+    contest.add(
+        name,
+        "verify",
+        "ours",
+        new InThisProcess(() -> verifier.verify(credential) instanceof CredentialAccepted));
+    contest.add(
+        name,
+        "issue",
+        "ours",
+        new InThisProcess(
+            () -> mechanism.secureCredential(document, key, options).toByteArray().length > 0));
+    return credential;
+  }
+
+  private Verifier verifier(SigningKey key, SecuringMechanism mechanism) throws Exception {
+    Did did = DidKey.of(key.verificationKey());
+    var options = ProofOptions.assertion(DidKey.verificationMethod(did), Contest.NOW);
+    var list = mechanism.secureCredential(WorkRecord.listDocument(did), key, options);
+    return Contest.verifier(did)
+        .withContexts(contexts)
+        .withStatusLists(StatusListSource.of(Map.of(WorkRecord.statusList(), list)));
+  }
+}
