@@ -21,6 +21,14 @@ import org.workcommons.vc.json.JsonValue;
 final class CompiledContext {
   private static final double VERSION = 1.1;
 
+  /** What may be said anew of protected words. §4.2.2, step 27. */
+  private enum Redefining {
+    ANYTHING,
+    THE_SAME,
+    /** The processor finds a word changed that stands for one which is defined after it. */
+    THE_SAME_BY_ITSELF
+  }
+
   private final Map<String, Word> words;
   private final @Nullable CompiledContext previous;
   private final AtomicInteger room;
@@ -45,7 +53,8 @@ final class CompiledContext {
 
   /** {@return this context and after it {@code definitions}, empty if that is not compiled} */
   Optional<CompiledContext> with(JsonObject definitions) {
-    return extended(definitions, false).map(more -> new CompiledContext(more, previous, room));
+    return extended(definitions, Redefining.THE_SAME)
+        .map(more -> new CompiledContext(more, previous, room));
   }
 
   /** {@return what {@code name} means, null if nothing} */
@@ -63,7 +72,7 @@ final class CompiledContext {
 
   /** {@return what is in force under {@code word}, empty if that is not compiled} Step 8. */
   Optional<CompiledContext> under(Word word) {
-    return entered(under, word, true);
+    return entered(under, word, Redefining.ANYTHING);
   }
 
   /**
@@ -71,11 +80,11 @@ final class CompiledContext {
    * compiled} Step 4, which lets nothing be redefined that is protected.
    */
   Optional<CompiledContext> beside(Word word) {
-    return entered(beside, word, false);
+    return entered(beside, word, Redefining.THE_SAME_BY_ITSELF);
   }
 
   private Optional<CompiledContext> entered(
-      Map<Word, Optional<CompiledContext>> memory, Word word, boolean mayRedefine) {
+      Map<Word, Optional<CompiledContext>> memory, Word word, Redefining allowed) {
     var scope = word.scope();
     if (scope == null) {
       return Optional.of(this);
@@ -86,7 +95,7 @@ final class CompiledContext {
         : kept(
             memory,
             word,
-            scoped(scope, mayRedefine).map(more -> new CompiledContext(more, previous, room)));
+            scoped(scope, allowed).map(more -> new CompiledContext(more, previous, room)));
   }
 
   /** {@return what is in force in a thing of type {@code word}} Step 11: not in what is in it. */
@@ -101,7 +110,8 @@ final class CompiledContext {
         : kept(
             within,
             word,
-            scoped(scope, false).map(more -> new CompiledContext(more, leavingTypes(), room)));
+            scoped(scope, Redefining.THE_SAME_BY_ITSELF)
+                .map(more -> new CompiledContext(more, leavingTypes(), room)));
   }
 
   /** Whoever names types and members in ever new orders gets no room for all of them. */
@@ -113,13 +123,13 @@ final class CompiledContext {
     return context;
   }
 
-  private Optional<Map<String, Word>> scoped(JsonValue scope, boolean mayRedefine) {
+  private Optional<Map<String, Word>> scoped(JsonValue scope, Redefining allowed) {
     return scope instanceof JsonObject definitions
-        ? extended(definitions, mayRedefine)
+        ? extended(definitions, allowed)
         : Optional.empty();
   }
 
-  private Optional<Map<String, Word>> extended(JsonObject definitions, boolean mayRedefine) {
+  private Optional<Map<String, Word>> extended(JsonObject definitions, Redefining allowed) {
     if (!isPlain(definitions)) {
       return Optional.empty();
     }
@@ -132,9 +142,10 @@ final class CompiledContext {
       }
       var word = reading.word(name, definition.getValue());
       var earlier = words.get(name);
-      if (earlier == null || !earlier.isProtected() || mayRedefine) {
+      if (earlier == null || !earlier.isProtected() || allowed == Redefining.ANYTHING) {
         more.put(name, word);
-      } else if (!earlier.isSameAs(word)) {
+      } else if (!earlier.isSameAs(word)
+          || allowed == Redefining.THE_SAME_BY_ITSELF && word.standsForAnother()) {
         return Optional.empty();
       }
     }

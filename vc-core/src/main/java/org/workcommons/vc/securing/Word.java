@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 
 /**
@@ -126,6 +128,19 @@ final class Word {
   /** {@return the context of what stands under it or is of this type, null if it has none} */
   @Nullable JsonValue scope() {
     return scope;
+  }
+
+  /** {@return whether its definition names another word in the place of an IRI} */
+  boolean standsForAnother() {
+    return definition instanceof JsonObject object
+        ? object.members().values().stream().anyMatch(Word::isWord)
+        : isWord(definition);
+  }
+
+  private static boolean isWord(JsonValue value) {
+    return value instanceof JsonString text
+        && text.value().indexOf(':') < 0
+        && !text.value().startsWith("@");
   }
 
   /** {@return whether both mean the same and are written in the same way} */

@@ -107,6 +107,32 @@ class CompiledStatementsTest {
     }
   }
 
+  /** The processor finds such a word changed, and refuses it, in a scope inside the same scope. */
+  @Test
+  void declinesAProtectedWordThatStandsForALaterOneAndIsDefinedAgain() throws Exception {
+    var contexts =
+        Contexts.bundled()
+            .withPinned(
+                PINNED,
+                """
+                {"@context": {"@version": 1.1, "id": "@id",
+                  "b": {"@id": "urn:b", "@context": {"@protected": true, "c": "urn:c"}},
+                  "d": {"@id": "urn:d", "@type": "@id", "@context": {
+                    "@protected": true, "a": "c", "c": "urn:e"}}}}
+                """
+                    .getBytes(UTF_8));
+    var document =
+        JsonReader.readObject(
+            """
+            {"@context": ["https://contexts.example/v1"],
+              "b": {"d": {"id": "urn:1", "d": "urn:2"}}}
+            """
+                .getBytes(UTF_8));
+
+    assertThat(new BothPaths(contexts).judged(document, "defined again").way())
+        .isEqualTo(Way.REFUSED);
+  }
+
   @Test
   void saysTheSameOfGeneratedDocuments() {
     var contexts = Contexts.bundled();
