@@ -118,6 +118,15 @@ public final class VerificationKey {
     return point.verifies(message, signature);
   }
 
+  Scheme.Point point() {
+    return point;
+  }
+
+  /** {@return the same key, computing by {@code other}, which is the same point} */
+  VerificationKey with(Scheme.Point other) {
+    return new VerificationKey(scheme, other);
+  }
+
   /** {@return the encoding that {@link #ofRaw} takes, a copy} */
   public byte[] raw() {
     return point.raw().clone();

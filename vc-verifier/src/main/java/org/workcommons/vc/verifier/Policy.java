@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.key.SignatureProvider;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.sdjwtvc.TypeMetadata;
 
@@ -19,6 +20,7 @@ record Policy(
     Contexts contexts,
     RequiredProofs required,
     Tokens tokens,
+    SignatureProvider signatures,
     VerifiedLists verifiedLists) {
   static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
   private static final Duration MAX_SKEW = Duration.ofMinutes(10);
@@ -32,6 +34,7 @@ record Policy(
     requireNonNull(contexts);
     requireNonNull(required);
     requireNonNull(tokens);
+    requireNonNull(signatures);
     requireNonNull(verifiedLists);
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 0 to 10 minutes");
@@ -48,7 +51,8 @@ record Policy(
       ChallengeStore challenges,
       Contexts contexts,
       RequiredProofs required,
-      Tokens tokens) {
+      Tokens tokens,
+      SignatureProvider signatures) {
     this(
         resolver,
         trust,
@@ -59,6 +63,7 @@ record Policy(
         contexts,
         required,
         tokens,
+        signatures,
         new VerifiedLists());
   }
 
@@ -109,7 +114,8 @@ record Policy(
         challenges,
         contexts,
         RequiredProofs.none(),
-        tokens);
+        tokens,
+        signatures);
   }
 
   Policy withStatusLists(StatusListSource source) {
@@ -126,27 +132,68 @@ record Policy(
 
   private Policy withSources(Sources changed) {
     return new Policy(
-        resolver, trust, status, changed, clockSkew, challenges, contexts, required, tokens);
+        resolver,
+        trust,
+        status,
+        changed,
+        clockSkew,
+        challenges,
+        contexts,
+        required,
+        tokens,
+        signatures);
+  }
+
+  Policy withSignatures(SignatureProvider provider) {
+    return new Policy(
+        resolver,
+        trust,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        contexts,
+        required,
+        tokens,
+        provider);
   }
 
   Policy withClockSkew(Duration skew) {
     return new Policy(
-        resolver, trust, status, sources, skew, challenges, contexts, required, tokens);
+        resolver, trust, status, sources, skew, challenges, contexts, required, tokens, signatures);
   }
 
   Policy withChallenges(ChallengeStore store) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, store, contexts, required, tokens);
+        resolver, trust, status, sources, clockSkew, store, contexts, required, tokens, signatures);
   }
 
   Policy withContexts(Contexts known) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, known, required, tokens);
+        resolver,
+        trust,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        known,
+        required,
+        tokens,
+        signatures);
   }
 
   Policy withRequiredProofs(RequiredProofs proofs) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, contexts, proofs, tokens);
+        resolver,
+        trust,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        contexts,
+        proofs,
+        tokens,
+        signatures);
   }
 
   /**
@@ -164,6 +211,15 @@ record Policy(
 
   Policy withTokens(Tokens changed) {
     return new Policy(
-        resolver, trust, status, sources, clockSkew, challenges, contexts, required, changed);
+        resolver,
+        trust,
+        status,
+        sources,
+        clockSkew,
+        challenges,
+        contexts,
+        required,
+        changed,
+        signatures);
   }
 }

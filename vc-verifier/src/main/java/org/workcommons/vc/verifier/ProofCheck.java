@@ -59,7 +59,8 @@ record ProofCheck(Run run) {
     }
     requireForAnybody(proof);
     requireInTime(proof, run.now());
-    return secured.verify(proof, run.methodOf(proof).key());
+    var key = run.policy().signatures().computing(run.methodOf(proof).key());
+    return secured.verify(proof, key);
   }
 
   /**

@@ -131,7 +131,8 @@ final class TokenCheck {
 
   private void verify(SdJwtVc token, IssuerKeys keys) throws ProblemException {
     var signed = token.presentation().issuerSigned();
-    token.presentation().verify(new KeyLookup(run, keys).key(signed, token.issuer()));
+    var key = new KeyLookup(run, keys).key(signed, token.issuer());
+    token.presentation().verify(run.policy().signatures().computing(key));
     run.findings().proved(signed.algorithm().identifier());
     run.findings().ran(Check.ISSUER_BINDING);
     token.issuer().ifPresent(run.findings()::issued);

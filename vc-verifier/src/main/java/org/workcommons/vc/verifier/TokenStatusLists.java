@@ -64,7 +64,7 @@ record TokenStatusLists(Run run, ListKeys keys)
       if (!list.header().string("typ").equals(Optional.of(StatusListToken.TYPE))) {
         throw refused("typ must be " + StatusListToken.TYPE);
       }
-      return list.verify(keys.key(list, issuer));
+      return list.verify(run.policy().signatures().computing(keys.key(list, issuer)));
     } catch (ProblemException e) {
       throw Statuses.notVerified(e.problem().type(), e.problem().detail());
     }

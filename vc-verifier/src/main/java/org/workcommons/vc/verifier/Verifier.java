@@ -2,11 +2,13 @@ package org.workcommons.vc.verifier;
 
 import static java.util.Objects.requireNonNull;
 
+import java.security.Provider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Optional;
 import org.workcommons.vc.did.DidResolver;
+import org.workcommons.vc.key.SignatureProvider;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
@@ -44,8 +46,19 @@ public final class Verifier {
             ChallengeStore.inMemory(),
             Contexts.bundled(),
             RequiredProofs.none(),
-            new Policy.Tokens(TokenIssuers.dids(trust), Optional.empty()));
+            new Policy.Tokens(TokenIssuers.dids(trust), Optional.empty()),
+            SignatureProvider.ofThisLibrary());
     return new Verifier(policy, InstantSource.system());
+  }
+
+  /**
+   * {@return this verifier, having {@code provider} compute what verifying a proof or the signature
+   * of an issuer comes down to} For one with native code, which may be twice as fast. Otherwise
+   * Bouncy Castle does it. Nothing more is accepted, whoever computes: see {@link
+   * SignatureProvider}.
+   */
+  public Verifier withSignatureProvider(Provider provider) {
+    return new Verifier(policy.withSignatures(SignatureProvider.of(provider)), clock);
   }
 
   /** {@return this verifier, taking status lists from {@code source}} */

@@ -37,6 +37,7 @@ import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.key.SignatureProvider;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.Pointer;
@@ -501,7 +502,8 @@ class TokenStatusCheckTest {
             ChallengeStore.inMemory(),
             Contexts.bundled(),
             RequiredProofs.none(),
-            new Policy.Tokens(TokenIssuers.none(), Optional.empty()));
+            new Policy.Tokens(TokenIssuers.none(), Optional.empty()),
+            SignatureProvider.ofThisLibrary());
     return new Run(all.withStatusLists(source), NOW);
   }
 
