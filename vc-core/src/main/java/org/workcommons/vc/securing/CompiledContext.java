@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -20,6 +21,8 @@ import org.workcommons.vc.json.JsonValue;
  */
 final class CompiledContext {
   private static final double VERSION = 1.1;
+
+  private static final CompiledContext EMPTY = empty();
 
   private final Map<String, Word> words;
   private final @Nullable CompiledContext previous;
@@ -74,11 +77,19 @@ final class CompiledContext {
     return entered(beside, word, false);
   }
 
+  /** {@return whether nothing is in force} */
+  boolean isEmpty() {
+    return words.isEmpty() && previous == null;
+  }
+
   private Optional<CompiledContext> entered(
       Map<Word, Optional<CompiledContext>> memory, Word word, boolean mayRedefine) {
     var scope = word.scope();
     if (scope == null) {
       return Optional.of(this);
+    }
+    if (scope == JsonNull.NULL && mayRedefine && previous == null) {
+      return Optional.of(EMPTY);
     }
     var known = memory.get(word);
     return known != null
