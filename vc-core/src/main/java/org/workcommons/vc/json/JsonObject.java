@@ -27,12 +27,24 @@ public final class JsonObject implements JsonValue {
   private final JsonValue[] values;
   private final @Nullable Map<String, Integer> places;
 
+  /** Whether a name may start as the keywords of JSON-LD do: of most objects none does. */
+  private final boolean keywords;
+
   private JsonObject(
-      String[] names, int[] hashes, JsonValue[] values, @Nullable Map<String, Integer> places) {
+      String[] names,
+      int[] hashes,
+      JsonValue[] values,
+      @Nullable Map<String, Integer> places,
+      boolean keywords) {
     this.names = names;
     this.hashes = hashes;
     this.values = values;
     this.places = places;
+    this.keywords = keywords;
+  }
+
+  private static boolean isKeyword(String name) {
+    return !name.isEmpty() && name.charAt(0) == '@';
   }
 
   private static Map<String, Integer> places(String[] names) {
@@ -83,6 +95,9 @@ public final class JsonObject implements JsonValue {
 
   /** {@return which of the members is called {@code name}, below 0 if none} */
   int place(String name) {
+    if (!keywords && isKeyword(name)) {
+      return -1;
+    }
     return places == null
         ? place(name, names, hashes, names.length)
         : places.getOrDefault(name, -1);
@@ -145,7 +160,7 @@ public final class JsonObject implements JsonValue {
     System.arraycopy(hashes, place + 1, otherHashes, place, size - place);
     System.arraycopy(values, place + 1, otherValues, place, size - place);
     return new JsonObject(
-        otherNames, otherHashes, otherValues, size > FEW ? places(otherNames) : null);
+        otherNames, otherHashes, otherValues, size > FEW ? places(otherNames) : null, keywords);
   }
 
   @Override
@@ -272,6 +287,7 @@ public final class JsonObject implements JsonValue {
     private int[] hashes = NO_HASHES;
     private @Nullable JsonValue[] values = NO_VALUES;
     private @Nullable Map<String, Integer> places;
+    private boolean keywords;
     private int size;
 
     private Builder() {}
@@ -306,6 +322,7 @@ public final class JsonObject implements JsonValue {
       names[size] = name;
       hashes[size] = name.hashCode();
       values[size] = value;
+      keywords |= isKeyword(name);
       if (places != null) {
         places.put(name, size);
       } else if (size == FEW) {
@@ -357,11 +374,16 @@ public final class JsonObject implements JsonValue {
     public JsonObject build() {
       var built =
           new JsonObject(
-              taken(names, size), Arrays.copyOf(hashes, size), taken(values, size), places);
+              taken(names, size),
+              Arrays.copyOf(hashes, size),
+              taken(values, size),
+              places,
+              keywords);
       names = NO_NAMES;
       hashes = NO_HASHES;
       values = NO_VALUES;
       places = null;
+      keywords = false;
       size = 0;
       return built;
     }

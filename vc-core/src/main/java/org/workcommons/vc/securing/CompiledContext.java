@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonBoolean;
+import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
@@ -28,6 +29,8 @@ final class CompiledContext {
     /** The processor finds a word changed that stands for one which is defined after it. */
     THE_SAME_BY_ITSELF
   }
+
+  private static final CompiledContext EMPTY = empty();
 
   private final Map<String, Word> words;
   private final @Nullable CompiledContext previous;
@@ -83,11 +86,19 @@ final class CompiledContext {
     return entered(beside, word, Redefining.THE_SAME_BY_ITSELF);
   }
 
+  /** {@return whether nothing is in force} */
+  boolean isEmpty() {
+    return words.isEmpty() && previous == null;
+  }
+
   private Optional<CompiledContext> entered(
       Map<Word, Optional<CompiledContext>> memory, Word word, Redefining allowed) {
     var scope = word.scope();
     if (scope == null) {
       return Optional.of(this);
+    }
+    if (scope == JsonNull.NULL && allowed == Redefining.ANYTHING && previous == null) {
+      return Optional.of(EMPTY);
     }
     var known = memory.get(word);
     return known != null

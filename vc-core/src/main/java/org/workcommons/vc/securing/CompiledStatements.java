@@ -16,6 +16,7 @@ import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.securing.Word.Kind;
 
 /**
@@ -27,9 +28,12 @@ final class CompiledStatements {
   private static final byte[] TYPE = Word.predicate(Rdf.TYPE);
 
   private final PlainDataset dataset = new PlainDataset();
-  private final Set<String> described = new HashSet<>();
+  private final Contexts contexts;
+  private Set<String> described = new HashSet<>();
 
-  private CompiledStatements() {}
+  private CompiledStatements(Contexts contexts) {
+    this.contexts = contexts;
+  }
 
   /** Thrown where a document is not plain. Nobody sees it, so it says nothing. */
   private static final class Declined extends Exception {
@@ -44,11 +48,12 @@ final class CompiledStatements {
    * {@return what {@code document} says, empty if it is not plain}
    *
    * @param document in compact form: {@link CompactForm} was asked
+   * @param contexts those that it names
    */
-  static Optional<PlainDataset> of(JsonObject document, CompiledContext context) {
-    var statements = new CompiledStatements();
+  static Optional<PlainDataset> of(JsonObject document, Contexts contexts) {
+    var statements = new CompiledStatements(contexts);
     try {
-      var unused = statements.node(document.without("@context"), context);
+      var unused = statements.node(document, CompiledContext.empty());
       var dataset = statements.dataset;
       return dataset.size() == 0 || dataset.hasRepetition()
           ? Optional.empty()
@@ -58,7 +63,9 @@ final class CompiledStatements {
     }
   }
 
-  private PlainDataset.Node node(JsonObject node, CompiledContext before) throws Declined {
+  private PlainDataset.Node node(JsonObject node, CompiledContext around) throws Declined {
+    var own = node.get("@context");
+    var before = own.isPresent() ? named(own.get(), around) : around;
     var active = before;
     var types = types(node, before);
     for (var type : sorted(types)) {
@@ -68,7 +75,7 @@ final class CompiledStatements {
       }
     }
     var id = id(node, active);
-    int others = node.size() - (id == null ? 0 : 1);
+    int others = node.size() - (id == null ? 0 : 1) - (own.isPresent() ? 1 : 0);
     if (others == 0 && id == null || others > 0 && id != null && !described.add(id)) {
       throw new Declined();
     }
@@ -78,9 +85,20 @@ final class CompiledStatements {
       dataset.end(subject);
     }
     for (var member : node.members().entrySet()) {
-      property(subject, member.getKey(), member.getValue(), active);
+      if (!member.getKey().equals("@context")) {
+        property(subject, member.getKey(), member.getValue(), active);
+      }
     }
     return subject;
+  }
+
+  /** Contexts are named where none is in force; and where they are in force already, once more. */
+  private CompiledContext named(JsonValue own, CompiledContext around) throws Declined {
+    var root = CompiledContexts.of(strings(JsonArray.itemsOf(own)), contexts).root();
+    if (root.isPresent() && (around.isEmpty() || around == root.get())) {
+      return root.get();
+    }
+    throw new Declined();
   }
 
   private static List<String> types(JsonObject node, CompiledContext context) throws Declined {
@@ -141,7 +159,11 @@ final class CompiledStatements {
     if (word.kind() == Kind.ID || word.kind() == Kind.TYPE) {
       return;
     }
-    if (word.kind() == Kind.JSON) {
+    if (word.kind() == Kind.GRAPH) {
+      for (var item : JsonArray.itemsOf(value)) {
+        graph(subject, word, item, active);
+      }
+    } else if (word.kind() == Kind.JSON) {
       json(subject, word, value);
     } else if (value instanceof JsonArray array) {
       for (var item : array.items()) {
@@ -150,6 +172,25 @@ final class CompiledStatements {
     } else {
       state(subject, name, word, value, active);
     }
+  }
+
+  /** JSON-LD 1.1 Processing Algorithms §5.1.2, step 13.12, and §7.4.3. */
+  private void graph(PlainDataset.Node subject, Word word, JsonValue value, CompiledContext active)
+      throws Declined {
+    if (!(value instanceof JsonObject object) || object.has("@value")) {
+      throw new Declined();
+    }
+    var outside = described;
+    described = new HashSet<>();
+    var graph = dataset.beginGraph();
+    int before = dataset.size();
+    var unused = node(object, inside(object, word, active));
+    if (dataset.size() == before) {
+      throw new Declined();
+    }
+    dataset.endGraph(graph);
+    described = outside;
+    dataset.state(subject, word.predicate(), graph);
   }
 
   private void json(PlainDataset.Node subject, Word word, JsonValue value) throws Declined {
@@ -217,7 +258,7 @@ final class CompiledStatements {
       case PLAIN, TYPED -> out.putQuoted(text).put(word.datatypeSuffix());
       case REFERENCE -> out.put('<').put(reference(text)).put('>');
       case TERM -> term(text, active, out);
-      case ID, TYPE, JSON, OTHER -> throw new Declined();
+      case ID, TYPE, JSON, GRAPH, OTHER -> throw new Declined();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.workcommons.vc.securing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.workcommons.vc.securing.Word.Kind;
 record Definitions(JsonObject definitions, Map<String, Word> before) {
   private static final Set<String> READ =
       Set.of("@id", "@type", "@container", "@context", "@protected");
+
+  private static final JsonValue GRAPH = new JsonString("@graph");
+  private static final Set<JsonValue> PLAIN_CONTAINERS = Set.of(new JsonString("@set"), GRAPH);
 
   /** RFC 3986 §2.2: an IRI that ends with one of these may stand for what a prefix stands for. */
   private static final String GENERIC_DELIMITERS = ":/?#[]@";
@@ -52,7 +56,8 @@ record Definitions(JsonObject definitions, Map<String, Word> before) {
       return object.names().size() == 1 ? word : other;
     }
     var typed = object.has("@type") ? typed(word, object, depth) : word;
-    return object.get("@context").map(typed::withScope).orElse(typed);
+    var held = isGraph(object) ? graph(typed) : typed;
+    return object.get("@context").map(held::withScope).orElse(held);
   }
 
   private boolean isProtected(JsonValue definition) {
@@ -89,8 +94,21 @@ record Definitions(JsonObject definitions, Map<String, Word> before) {
 
   /** A set may be written as one item, and an item as a set: there is nothing to tell apart. */
   private static boolean hasPlainContainer(JsonObject definition) {
-    return JsonArray.itemsOf(definition.get("@container").orElse(JsonArray.of())).stream()
-        .allMatch(new JsonString("@set")::equals);
+    return PLAIN_CONTAINERS.containsAll(containers(definition));
+  }
+
+  private static boolean isGraph(JsonObject definition) {
+    return containers(definition).contains(GRAPH);
+  }
+
+  private static List<JsonValue> containers(JsonObject definition) {
+    return JsonArray.itemsOf(definition.get("@container").orElse(JsonArray.of()));
+  }
+
+  private static Word graph(Word typed) {
+    return typed.kind() == Kind.PLAIN || typed.kind() == Kind.REFERENCE
+        ? Word.of(Kind.GRAPH, typed.iri(), typed.definition(), typed.isProtected())
+        : Word.other(typed.definition(), typed.isProtected());
   }
 
   /** {@return {@code id} as an absolute IRI, empty where only a vocabulary could make it one} */

@@ -14,34 +14,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a plain document as the bytes that are hashed: all in the default graph, every
- * node described at one place, every nameless node mentioned at most once. Where the nameless nodes
- * differ in what is said of them, which they nearly always do, RDFC-1.0 comes down to sorting. Not
- * for sharing between threads.
+ * The statements of a plain document as the bytes that are hashed: every node described at one
+ * place of its graph, every nameless node mentioned at most once, every graph but the default one
+ * named by a nameless node. Where the nameless nodes differ in what is said of them, which they
+ * nearly always do, RDFC-1.0 comes down to sorting. Not for sharing between threads.
  */
 final class PlainDataset {
-  private static final byte[] END = " .\n".getBytes(US_ASCII);
-  private static final byte[] END_AFTER_NAME = ".\n".getBytes(US_ASCII);
+  private static final byte[] NAMELESS = {};
   private static final byte[] SELF = "_:a ".getBytes(US_ASCII);
   private static final byte[] OTHER = "_:z ".getBytes(US_ASCII);
-  private static final byte[] SELF_AT_END = "_:a .\n".getBytes(US_ASCII);
-  private static final byte[] OTHER_AT_END = "_:z .\n".getBytes(US_ASCII);
+  private static final byte[] END = ".\n".getBytes(US_ASCII);
+  private static final byte[] END_IN_SELF = "_:a .\n".getBytes(US_ASCII);
+  private static final byte[] END_IN_OTHER = "_:z .\n".getBytes(US_ASCII);
 
   private final LineBytes bytes = new LineBytes();
   private final List<Node> nodes = new ArrayList<>();
+  private @Nullable Node graph;
   private int lines;
   private int begun;
 
   /** Something that is described, called as it stands in a line, space after it included. */
   static final class Node {
     private final boolean isBlank;
+    private final @Nullable Node graph;
     private final List<Line> lines = new ArrayList<>();
+
+    /** What is described in the graph that this is the name of, if it is one. */
+    private List<Node> members = List.of();
+
     private byte[] name;
     private @Nullable Line mention;
 
-    private Node(boolean isBlank, byte[] name) {
+    private Node(boolean isBlank, byte[] name, @Nullable Node graph) {
       this.isBlank = isBlank;
       this.name = name;
+      this.graph = graph;
     }
 
     private String label() {
@@ -49,7 +56,10 @@ final class PlainDataset {
     }
   }
 
-  /** One statement: what follows its subject, and the nameless node at the end of it, if any. */
+  /**
+   * One statement: what follows its subject, and the nameless node at the end of it, if any. In the
+   * default graph it goes on to its full stop, in another one to where the name of that stands.
+   */
   private static final class Line {
     private final Node subject;
     private final @Nullable Node object;
@@ -62,6 +72,11 @@ final class PlainDataset {
       this.start = start;
       this.end = end;
     }
+
+    /** {@return where its object ends, the space after it included} */
+    int objectEnd() {
+      return subject.graph == null ? end - END.length : end;
+    }
   }
 
   /** {@return how many statements there are} */
@@ -71,16 +86,32 @@ final class PlainDataset {
 
   /** {@return a new node called {@code iri}} */
   Node named(String iri) {
-    return added(new Node(false, ('<' + iri + "> ").getBytes(UTF_8)));
+    return added(new Node(false, ('<' + iri + "> ").getBytes(UTF_8), graph));
   }
 
   /** {@return a new node without a name} */
   Node nameless() {
-    return added(new Node(true, new byte[0]));
+    return added(new Node(true, NAMELESS, graph));
+  }
+
+  /** {@return a new graph, named by a nameless node; what is added from here on is in it} */
+  Node beginGraph() {
+    var begun = nameless();
+    begun.members = new ArrayList<>();
+    graph = begun;
+    return begun;
+  }
+
+  /** Ends {@code ended}: what is added from here on is where that was begun. */
+  void endGraph(Node ended) {
+    graph = ended.graph;
   }
 
   private Node added(Node node) {
     nodes.add(node);
+    if (graph != null) {
+      graph.members.add(node);
+    }
     return node;
   }
 
@@ -92,26 +123,27 @@ final class PlainDataset {
 
   /** Ends the statement that was begun last, which is about {@code subject}. */
   void end(Node subject) {
-    bytes.put(END);
-    add(new Line(subject, null, begun, bytes.size()));
+    bytes.put(' ');
+    add(subject, null);
   }
 
   /** States that {@code object}, which nothing mentions yet, is something of {@code subject}. */
   void state(Node subject, byte[] predicate, Node object) {
-    begin(predicate);
-    if (!object.isBlank) {
-      bytes.put(object.name).put(END_AFTER_NAME);
-      add(new Line(subject, null, begun, bytes.size()));
-      return;
+    begin(predicate).put(object.isBlank ? OTHER : object.name);
+    var line = add(subject, object.isBlank ? object : null);
+    if (object.isBlank) {
+      object.mention = line;
     }
-    bytes.put(OTHER_AT_END);
-    object.mention = new Line(subject, object, begun, bytes.size());
-    add(object.mention);
   }
 
-  private void add(Line line) {
-    line.subject.lines.add(line);
+  private Line add(Node subject, @Nullable Node object) {
+    if (subject.graph == null) {
+      bytes.put(END);
+    }
+    var line = new Line(subject, object, begun, bytes.size());
+    subject.lines.add(line);
     lines++;
+    return line;
   }
 
   /** {@return the same statements, one by one} */
@@ -123,14 +155,12 @@ final class PlainDataset {
     }
     var quads = new LinkedHashSet<Quad>();
     for (var node : nodes) {
+      var graph = Optional.ofNullable(node.graph).map(Node::label);
       for (var line : node.lines) {
-        var rest = bytes.text(line.start, line.end);
+        var rest = bytes.text(line.start, line.objectEnd() - 1);
         int space = rest.indexOf("> ") + 1;
-        var object =
-            line.object == null
-                ? rest.substring(space + 1, rest.length() - END.length)
-                : line.object.label();
-        quads.add(new Quad(node.label(), rest.substring(0, space), object, Optional.empty()));
+        var object = line.object == null ? rest.substring(space + 1) : line.object.label();
+        quads.add(new Quad(node.label(), rest.substring(0, space), object, graph));
       }
     }
     return quads;
@@ -167,7 +197,8 @@ final class PlainDataset {
     var hashed = new ArrayList<Hashed>();
     for (var node : nodes) {
       if (node.isBlank) {
-        hashed.add(new Hashed(node, hash(node, digest)));
+        var hash = node.members.isEmpty() ? hash(node, digest) : graphHash(node, digest);
+        hashed.add(new Hashed(node, hash));
       }
     }
     hashed.sort((one, other) -> Arrays.compareUnsigned(one.hash, other.hash));
@@ -185,23 +216,49 @@ final class PlainDataset {
     var mention = node.mention;
     boolean isFirst = mention != null && !mention.subject.isBlank;
     if (mention != null && isFirst) {
-      digest.update(mention.subject.name);
       mentioned(mention, digest);
     }
     for (var line : node.lines) {
       digest.update(SELF);
       bytes.digest(digest, line.start, line.end);
+      if (node.graph != null) {
+        digest.update(END_IN_OTHER);
+      }
     }
     if (mention != null && !isFirst) {
-      digest.update(OTHER);
       mentioned(mention, digest);
     }
     return digest.digest();
   }
 
   private void mentioned(Line mention, MessageDigest digest) {
-    bytes.digest(digest, mention.start, mention.end - OTHER_AT_END.length);
-    digest.update(SELF_AT_END);
+    digest.update(mention.subject.isBlank ? OTHER : mention.subject.name);
+    bytes.digest(digest, mention.start, mention.objectEnd() - OTHER.length);
+    digest.update(SELF);
+    digest.update(mention.subject.graph == null ? END : END_IN_OTHER);
+  }
+
+  /** §4.6 of a node that is the name of a graph: every line of that graph mentions it. */
+  private byte[] graphHash(Node node, MessageDigest digest) {
+    var all = new ArrayList<byte[]>();
+    if (node.mention != null) {
+      var mention = node.mention;
+      var line =
+          line(mention.subject).put(bytes, mention.start, mention.objectEnd() - OTHER.length);
+      all.add(line.put(SELF).put(mention.subject.graph == null ? END : END_IN_OTHER).taken());
+    }
+    for (var member : node.members) {
+      for (var line : member.lines) {
+        all.add(line(member).put(bytes, line.start, line.end).put(END_IN_SELF).taken());
+      }
+    }
+    all.sort(Arrays::compareUnsigned);
+    all.forEach(digest::update);
+    return digest.digest();
+  }
+
+  private static LineBytes line(Node subject) {
+    return new LineBytes(1 << 7).put(subject.isBlank ? OTHER : subject.name);
   }
 
   private byte[] sorted() {
@@ -218,26 +275,62 @@ final class PlainDataset {
       }
     }
     nodes.sort(Comparator.comparing(node -> node.name, Arrays::compareUnsigned));
-    int size = 0;
-    for (var node : nodes) {
-      for (var line : node.lines) {
-        size += node.name.length + line.end - line.start;
+    var out = new LineBytes(canonicalSize());
+    for (int i = 0; i < nodes.size(); ) {
+      int alike = i + 1;
+      while (alike < nodes.size() && Arrays.equals(nodes.get(i).name, nodes.get(alike).name)) {
+        alike++;
       }
-    }
-    var out = new LineBytes(size);
-    for (var node : nodes) {
-      for (var line : node.lines) {
-        out.put(node.name).put(bytes, line.start, line.end);
+      if (alike == i + 1) {
+        nodes.get(i).lines.forEach(line -> put(line, out));
+      } else {
+        interleaved(nodes.subList(i, alike)).forEach(out::put);
       }
+      i = alike;
     }
     return out.taken();
+  }
+
+  private int canonicalSize() {
+    int size = 0;
+    for (var node : nodes) {
+      int around =
+          node.name.length + (node.graph == null ? 0 : node.graph.name.length + END.length);
+      for (var line : node.lines) {
+        size += around + line.end - line.start;
+      }
+    }
+    return size;
+  }
+
+  /** {@return the lines of {@code alike}, which are one and the same thing in several graphs} */
+  private List<byte[]> interleaved(List<Node> alike) {
+    var all = new ArrayList<byte[]>();
+    for (var node : alike) {
+      for (var line : node.lines) {
+        var out = new LineBytes(1 << 7);
+        put(line, out);
+        all.add(out.taken());
+      }
+    }
+    all.sort(Arrays::compareUnsigned);
+    return all;
+  }
+
+  private void put(Line line, LineBytes out) {
+    out.put(line.subject.name).put(bytes, line.start, line.end);
+    if (line.subject.graph != null) {
+      out.put(line.subject.graph.name).put(END);
+    }
   }
 
   /** Its name instead of the mark that stands for any. */
   private void rename(Line line, byte[] name) {
     int start = bytes.size();
-    bytes.put(bytes, line.start, line.end - OTHER_AT_END.length);
-    bytes.put(name).put(END_AFTER_NAME);
+    bytes.put(bytes, line.start, line.objectEnd() - OTHER.length).put(name);
+    if (line.subject.graph == null) {
+      bytes.put(END);
+    }
     line.start = start;
     line.end = bytes.size();
   }

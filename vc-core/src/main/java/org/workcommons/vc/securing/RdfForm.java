@@ -2,6 +2,7 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.json.JsonObject;
@@ -45,7 +46,7 @@ final class RdfForm {
 
   /** {@return the words of all contexts that {@code document} names} */
   Terms terms(JsonObject document) throws ProblemException {
-    return Terms.of(NamedContexts.in(document, contexts).all(), contexts);
+    return terms(NamedContexts.in(document, contexts));
   }
 
   Set<Quad> statements(JsonObject document) throws ProblemException {
@@ -56,15 +57,17 @@ final class RdfForm {
 
   private Optional<PlainDataset> compiled(JsonObject document, NamedContexts named)
       throws ProblemException {
-    if (!named.areSimple()) {
+    var own = CompiledContexts.of(named.own(), contexts);
+    if (own.root().isEmpty()) {
       return Optional.empty();
     }
-    var compiled = CompiledContexts.of(named.own(), contexts);
-    if (compiled.root().isEmpty()) {
-      return Optional.empty();
-    }
-    CompactForm.require(document, compiled.terms());
-    return CompiledStatements.of(document, compiled.root().get());
+    CompactForm.require(document, named.areSimple() ? own.terms() : terms(named));
+    return CompiledStatements.of(document, contexts);
+  }
+
+  private Terms terms(NamedContexts named) {
+    var all = List.copyOf(named.all());
+    return contexts.derived(Terms.class, all, () -> Terms.of(all, contexts));
   }
 
   /** {@return the same, not by compiled contexts} */
@@ -75,7 +78,7 @@ final class RdfForm {
   private Set<Quad> worked(JsonObject document, NamedContexts named) throws ProblemException {
     var vocabulary = Vocabulary.of(named.own(), contexts);
     var own = vocabulary.terms();
-    CompactForm.require(document, named.areSimple() ? own : Terms.of(named.all(), contexts));
+    CompactForm.require(document, named.areSimple() ? own : terms(named));
     return Statements.of(
         vocabulary.expanded(document.without("@context")), Whereabouts.in(document));
   }

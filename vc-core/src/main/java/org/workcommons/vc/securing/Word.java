@@ -31,6 +31,8 @@ final class Word {
     TERM,
     /** JSON for its own sake. */
     JSON,
+    /** Things that are described in a graph of their own, each in one. */
+    GRAPH,
     /** Something that is not compiled. */
     OTHER
   }
@@ -119,6 +121,11 @@ final class Word {
   /** {@return whether it may stand before a colon} */
   boolean isPrefix() {
     return isPrefix;
+  }
+
+  /** {@return how it is written in its context} */
+  JsonValue definition() {
+    return definition;
   }
 
   boolean isProtected() {

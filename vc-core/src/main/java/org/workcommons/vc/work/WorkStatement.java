@@ -75,9 +75,6 @@ public record WorkStatement(
           "https?://[A-Za-z0-9.-]{1,100}(?:/[A-Za-z0-9._~-]{1,100}){0,10}"
               + "(?:#[A-Za-z0-9._~-]{1,100})?");
 
-  private static final Pattern AREA =
-      Pattern.compile("[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1," + AREA_CHARS + "}");
-
   public WorkStatement {
     requireNonNull(worker);
     requireNonNull(platform);
@@ -115,7 +112,18 @@ public record WorkStatement(
 
   /** {@return whether {@code text} can be an {@link #area()}} */
   public static boolean isArea(String text) {
-    return AREA.matcher(text).matches();
+    int characters = text.codePointCount(0, text.length());
+    return characters > 0 && characters <= AREA_CHARS && isOneLine(text);
+  }
+
+  private static boolean isOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -76,12 +76,11 @@ final class BothPaths {
   private Optional<PlainDataset> compiled(JsonObject document) {
     try {
       var named = NamedContexts.in(document, contexts);
-      var compiled = CompiledContexts.of(named.own(), contexts);
-      if (!named.areSimple() || compiled.root().isEmpty()) {
+      if (CompiledContexts.of(named.own(), contexts).root().isEmpty()) {
         return Optional.empty();
       }
-      CompactForm.require(document, compiled.terms());
-      return CompiledStatements.of(document, compiled.root().get());
+      CompactForm.require(document, form.terms(document));
+      return CompiledStatements.of(document, contexts);
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.BothPaths.Way;
+import org.workcommons.vc.work.WorkStatement;
 
 /**
  * What compiled contexts say of a document, beside what the processor of JSON-LD says of it: the
@@ -27,6 +28,7 @@ import org.workcommons.vc.securing.BothPaths.Way;
 class CompiledStatementsTest {
   private static final int DOCUMENTS = Integer.getInteger("vc.compiled.documents", 3_000);
   private static final long FIRST = Long.getLong("vc.compiled.seed", 0);
+  private static final String DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2";
   private static final URI PINNED = URI.create("https://contexts.example/v1");
 
   @Test
@@ -157,6 +159,23 @@ class CompiledStatementsTest {
     assertThat(tally.count("wild", Way.SORTED, Way.SEARCHED)).isGreaterThan(DOCUMENTS / 100);
     assertThat(tally.count("knowing", Way.SORTED)).isGreaterThan(DOCUMENTS / 10);
     assertThat(tally.count("knowing", Way.SEARCHED)).isGreaterThan(DOCUMENTS / 100);
+  }
+
+  @Test
+  void saysTheSameOfGeneratedPresentations() {
+    var contexts = Contexts.bundled();
+    var names = names(contexts);
+    var paths = new BothPaths(contexts);
+    var tally = new Tally();
+    for (long seed = FIRST; seed < FIRST + DOCUMENTS / 3; seed++) {
+      var document =
+          new Generator(seed, names)
+              .presentation(List.of(WorkStatement.TYPE.context().toString(), DATA_INTEGRITY));
+      tally.add("presentations", paths.judged(document, "seed " + seed).way());
+    }
+    tally.print();
+    assertThat(tally.count("presentations", Way.SORTED, Way.SEARCHED))
+        .isGreaterThan(DOCUMENTS / 100);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.model.Contexts;
 
 /** Documents and contexts from a seed, most of them wrong in some way or other. */
 final class Generator {
@@ -129,6 +130,67 @@ final class Generator {
     return context.build();
   }
 
+  private JsonValue container() {
+    var names = List.of("@set", "@set", "@graph", "@graph", "@list", "@index", "@id");
+    var first = new JsonString(oneOf(names));
+    return once(4) ? JsonArray.of(first, new JsonString(oneOf(names))) : first;
+  }
+
+  /** Credentials by whoever, in a presentation. */
+  JsonObject presentation(List<String> contexts) {
+    var credentials = new ArrayList<JsonValue>();
+    do {
+      var credential = once(3) ? document(urls(contexts)) : sound(urls(contexts));
+      if (once(6)) {
+        credential = credential.with("id", "urn:x:" + random.nextInt(3));
+      }
+      credentials.add(once(2) ? credential.with("proof", proof(credential)) : credential);
+    } while (once(2));
+    var presentation =
+        JsonObject.builder()
+            .put("@context", JsonArray.ofStrings(urls(contexts)))
+            .put("type", new JsonString("VerifiablePresentation"))
+            .put(
+                "verifiableCredential",
+                credentials.size() == 1 && once(2)
+                    ? credentials.get(0)
+                    : new JsonArray(credentials));
+    if (once(2)) {
+      presentation.put("holder", oneOf(TEXTS));
+    }
+    if (once(2)) {
+      presentation.put("id", oneOf(TEXTS));
+    }
+    return presentation.build();
+  }
+
+  private JsonObject sound(List<String> urls) {
+    return JsonObject.builder()
+        .put("@context", JsonArray.ofStrings(urls))
+        .put("type", new JsonString("VerifiableCredential"))
+        .put("issuer", oneOf(TEXTS.subList(0, 4)))
+        .put("credentialSubject", JsonObject.empty().with("id", oneOf(TEXTS.subList(0, 4))))
+        .build();
+  }
+
+  private List<String> urls(List<String> contexts) {
+    return once(3)
+        ? List.of(Contexts.CREDENTIALS_V2)
+        : List.of(Contexts.CREDENTIALS_V2, oneOf(contexts));
+  }
+
+  private JsonObject proof(JsonObject credential) {
+    var proof =
+        JsonObject.empty()
+            .with("type", "DataIntegrityProof")
+            .with("cryptosuite", "eddsa-jcs-2022")
+            .with("created", "2026-11-05T09:00:00Z")
+            .with("verificationMethod", "did:example:1#key")
+            .with("proofPurpose", "assertionMethod")
+            .with("proofValue", "z" + random.nextInt(3));
+    return once(2) ? proof : proof.with("@context", credential.get("@context").orElseThrow());
+  }
+
   private JsonValue definition(int depth) {
     var iri = once(2) ? "ex:" + oneOf(WORDS) : "https://example.org/" + oneOf(WORDS);
     if (once(3)) {
@@ -139,7 +201,7 @@ final class Generator {
       definition.put("@type", oneOf(List.of("@id", "@vocab", "@json", "ex:type", "@none")));
     }
     if (once(6)) {
-      definition.put("@container", oneOf(List.of("@set", "@set", "@set", "@list", "@graph")));
+      definition.put("@container", container());
     }
     if (once(12)) {
       definition.put("@protected", JsonBoolean.of(random.nextBoolean()));
@@ -153,7 +215,7 @@ final class Generator {
               : new JsonString(odd.equals("@language") ? "de" : odd));
     }
     if (depth > 0 && once(2)) {
-      definition.put("@context", once(20) ? JsonNull.NULL : context(depth - 1));
+      definition.put("@context", once(8) ? JsonNull.NULL : context(depth - 1));
     }
     return definition.build();
   }
