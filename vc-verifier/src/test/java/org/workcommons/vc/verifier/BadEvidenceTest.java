@@ -191,6 +191,11 @@ class BadEvidenceTest {
           public int appeals(Decision decision) {
             return number(input, "appeals");
           }
+
+          @Override
+          public Duration decideWithin(Decision decision) {
+            return Duration.ofDays(number(input, "decideWithinDays"));
+          }
         };
     var resolver = DidResolver.offline();
     var outcomes = signed(input, "outcomes");

@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -90,8 +91,8 @@ final class DisputeDecideVerb implements Verb {
     var panel = panel(dispute, policy, amendment);
     var supersedes =
         earlier == null ? Optional.<SignedDocument>empty() : Optional.of(document(earlier));
-    var filed =
-        supersedes.isPresent() ? filedAt(supersedes.get(), dispute, now) : dispute.filedAt();
+    var filed = supersedes.isPresent() ? filedAt(supersedes.get(), now) : dispute.filedAt();
+    requireInTime(filed, policy, now);
     try {
       return new Decision(
           URI.create("urn:uuid:" + UUID.randomUUID()),
@@ -112,11 +113,21 @@ final class DisputeDecideVerb implements Verb {
     }
   }
 
-  /** An appeal is filed when the panel takes it up; what was only pending was filed at first. */
-  private static Instant filedAt(SignedDocument earlier, Dispute dispute, Instant now)
-      throws ProblemException {
+  /** An appeal is filed when the panel takes it up; what was only pending was filed before. */
+  private static Instant filedAt(SignedDocument earlier, Instant now) throws ProblemException {
     var before = Decision.read(earlier.json().without("proof"));
-    return before.ruling() == Ruling.PENDING ? dispute.filedAt() : now;
+    return before.ruling() == Ruling.PENDING ? before.term().filedAt() : now;
+  }
+
+  private static void requireInTime(Instant filed, GovernancePolicy policy, Instant now)
+      throws Refusal {
+    int days = policy.disputes().decideWithinDays();
+    if (Duration.between(filed, now).compareTo(Duration.ofDays(days)) > 0) {
+      throw new Refusal(
+          ExitCode.REJECTED,
+          "it had to be decided within " + days + " days, so no decision would count",
+          "the rating stands, unless an earlier decision says otherwise");
+    }
   }
 
   private Optional<Decision.Panel> panel(
