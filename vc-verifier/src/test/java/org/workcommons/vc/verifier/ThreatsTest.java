@@ -3,7 +3,6 @@ package org.workcommons.vc.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,14 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.workcommons.vc.encoding.JsonReader;
-import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 
 /** Each threat to statements, policies and ratings has cases in the corpus, bad ones among them. */
 class ThreatsTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("vc.root", "..")).resolve("specs/vectors/bad");
   private static final Pattern ROW = Pattern.compile("\\| ([TWD]\\d+) \\| [^|]+ \\| ([^|]+) \\|");
   private static final Pattern CASE = Pattern.compile("`([a-z-]+\\.json)`: ([^;]+)(?:; |$)");
 
@@ -54,7 +49,7 @@ class ThreatsTest {
 
   private static Map<String, List<Named>> rows() throws Exception {
     var rows = new LinkedHashMap<String, List<Named>>();
-    for (var line : Files.readAllLines(FOLDER.resolve("README.md"))) {
+    for (var line : Files.readAllLines(CorpusFiles.folder().resolve("README.md"))) {
       var row = ROW.matcher(line);
       if (row.matches()) {
         var cases = new ArrayList<Named>();
@@ -69,7 +64,7 @@ class ThreatsTest {
 
   private static String result(String threat, String file, String comment) throws Exception {
     var found =
-        tests(JsonReader.readObject(Files.readAllBytes(FOLDER.resolve(file)))).stream()
+        tests(CorpusFiles.read(file)).stream()
             .filter(test -> test.string("comment").orElseThrow().equals(comment))
             .map(test -> test.string("result").orElseThrow())
             .collect(Collectors.toSet());
@@ -78,16 +73,10 @@ class ThreatsTest {
   }
 
   private static List<JsonObject> tests(JsonObject file) {
-    var tests = new ArrayList<JsonObject>(objects(file, "tests"));
-    for (var group : objects(file, "testGroups")) {
-      tests.addAll(objects(group, "tests"));
+    var tests = new ArrayList<JsonObject>(CorpusFiles.objects(file, "tests"));
+    for (var group : CorpusFiles.objects(file, "testGroups")) {
+      tests.addAll(CorpusFiles.objects(group, "tests"));
     }
     return tests;
-  }
-
-  private static List<JsonObject> objects(JsonObject in, String name) {
-    return in.get(name).map(JsonArray::itemsOf).orElse(List.of()).stream()
-        .map(JsonObject.class::cast)
-        .toList();
   }
 }

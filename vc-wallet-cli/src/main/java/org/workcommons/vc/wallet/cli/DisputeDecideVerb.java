@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Decision;
 import org.workcommons.vc.governance.Dispute;
 import org.workcommons.vc.governance.Ruling;
@@ -70,7 +69,7 @@ final class DisputeDecideVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     signing.requireTarget(session);
-    var document = document(file);
+    var document = session.documents().signed(file);
     var now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var dispute = Dispute.received(document, community.resolver(session), now);
     var policy = community.policies(session).at(now.atZone(ZoneOffset.UTC).toLocalDate());
@@ -90,7 +89,9 @@ final class DisputeDecideVerb implements Verb {
     var amendment = amendment();
     var panel = panel(dispute, policy, amendment);
     var supersedes =
-        earlier == null ? Optional.<SignedDocument>empty() : Optional.of(document(earlier));
+        earlier == null
+            ? Optional.<SignedDocument>empty()
+            : Optional.of(session.documents().signed(earlier));
     var filed = supersedes.isPresent() ? filedAt(supersedes.get(), now) : dispute.filedAt();
     requireInTime(filed, policy, now);
     try {
@@ -180,11 +181,6 @@ final class DisputeDecideVerb implements Verb {
     } catch (DateTimeException | ArithmeticException e) {
       throw new Refusal(ExitCode.USAGE, "--appeal is like P14D", "how long one may appeal");
     }
-  }
-
-  private SignedDocument document(String name)
-      throws Refusal, WalletException, ProblemException, IOException {
-    return SignedDocument.received(session.documents().read(name, Limits.SIGNED_DOCUMENT_BYTES));
   }
 
   /** How a dispute can be decided, by the word. */

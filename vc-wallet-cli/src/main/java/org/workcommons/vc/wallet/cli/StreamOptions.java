@@ -66,8 +66,7 @@ final class StreamOptions {
           "ask for it too: vc request --membership");
     }
     try {
-      return streams.continued(
-          commons, members, shown.workHistory().chains(), secret);
+      return streams.continued(commons, members, shown.workHistory().chains(), secret);
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           ExitCode.REJECTED,
