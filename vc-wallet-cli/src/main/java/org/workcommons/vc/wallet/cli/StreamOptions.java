@@ -51,6 +51,9 @@ final class StreamOptions {
       var streams = before.isEmpty() ? SummaryStreams.none() : SummaryStreams.restore(before.get());
       var continued = continued(streams, commons, shown, secret);
       shared.replace(bounded(continued.streams()));
+      if (before.isEmpty()) {
+        session.warn("there was no file " + file + ": it begins now, and knows nobody from before");
+      }
       return OptionalInt.of(continued.leftOut());
     }
   }

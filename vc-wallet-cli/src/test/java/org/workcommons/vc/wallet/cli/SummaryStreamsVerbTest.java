@@ -121,6 +121,18 @@ class SummaryStreamsVerbTest {
     assertThat(ran.code()).isEqualTo(2);
   }
 
+  /** Or a slip of the pen would let everybody begin anew. */
+  @Test
+  void aFileThatIsNewIsSaidToBe() throws Exception {
+    var streams = new String[] {"--streams", "streams", "--salt-file", "salt"};
+    var first = device.run(arguments("answer", streams));
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.err()).contains("there was no file streams").doesNotContain("nobody looked");
+    var second = device.run(arguments("answer", streams));
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.err()).doesNotContain("there was no file");
+  }
+
   @Test
   void withoutStreamsItSaysThatNobodyLooked() throws Exception {
     var ran = device.run(arguments("answer"));
@@ -139,6 +151,7 @@ class SummaryStreamsVerbTest {
     var ran = device.run(words.toArray(String[]::new));
     assertThat(ran.code()).as("%s%n%s", ran.out(), ran.err()).isEqualTo(code);
     var copies = folder.resolve("copies" + asked);
+    OutputSchemas.require((code == 0 ? ran.out() : ran.err()).strip());
     if (code == 0) {
       assertThat(copies).exists();
     } else {
@@ -185,19 +198,22 @@ class SummaryStreamsVerbTest {
             + "\"claims\":[{\"path\":[\"asOf\"]}]}]}");
     ran(0, "request", "r" + asked, "--audience", "https://r.example", "--query", "query");
     ran(0, "present", "r" + asked, "--yes", "-o", "shown" + asked);
-    var ran =
-        device.run(
-            "summary",
-            "check",
-            "shown" + asked,
-            "--request",
-            "r" + asked,
-            "--policy",
-            "policy.json",
-            "--policy-digest",
-            digest);
+    var check =
+        new String[] {
+          "summary",
+          "check",
+          "shown" + asked,
+          "--request",
+          "r" + asked,
+          "--policy",
+          "policy.json",
+          "--policy-digest",
+          digest
+        };
+    var ran = device.run(check);
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out()).contains("left out   " + leftOut);
+    OutputSchemas.require(ran(0, check).strip());
   }
 
   /** All that the wallet holds: statements, and memberships. */
