@@ -214,6 +214,9 @@ public final class Limits {
   /** The most chains of one member that a commons keeps in mind. */
   public static final int SUMMARY_CHAINS = 1000;
 
+  /** The largest file of a commons' streams of summaries, in bytes. */
+  public static final int SUMMARY_STREAMS_BYTES = 64 << 20;
+
   /** The most platforms of one governance policy. */
   public static final int POLICY_PLATFORMS = 1000;
 

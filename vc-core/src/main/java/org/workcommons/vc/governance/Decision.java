@@ -84,6 +84,11 @@ public record Decision(
     return DecisionForm.write(this);
   }
 
+  /** What decides something that was pending takes no more time than it had. */
+  boolean isFiledWith(Decision pending) {
+    return term.filedAt().equals(pending.term.filedAt());
+  }
+
   /**
    * Which dispute.
    *

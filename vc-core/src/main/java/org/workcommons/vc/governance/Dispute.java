@@ -3,6 +3,7 @@ package org.workcommons.vc.governance;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.workcommons.vc.did.Did;
@@ -122,6 +123,15 @@ public record Dispute(
         .putIfPresent("evidenceDigest", evidence.map(Digest::value))
         .put("filedAt", DateTimeStamp.text(filedAt))
         .build();
+  }
+
+  /**
+   * {@return whether it had to be decided before {@code at}}
+   *
+   * @param decideWithin of its filing, by the policy of its community
+   */
+  public boolean isOverdue(Duration decideWithin, Instant at) {
+    return Duration.between(filedAt, at).compareTo(decideWithin) > 0;
   }
 
   /** {@return its ground only: the rest are claims, and claims don't belong in logs} */

@@ -1,5 +1,6 @@
 package org.workcommons.vc.governance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,19 +18,22 @@ public final class DisputeOutcome {
   private final Digest digest;
   private final Set<Did> signers;
 
-  private final int appeals;
+  private final Clocks clocks;
 
-  private DisputeOutcome(Decision decision, Digest digest, Set<Did> signers, int appeals) {
+  /** How often one may appeal, and how long a decision may take. */
+  private record Clocks(int appeals, Duration within) {}
+
+  private DisputeOutcome(Decision decision, Digest digest, Set<Did> signers, Clocks clocks) {
     this.decision = decision;
     this.digest = digest;
     this.signers = signers;
-    this.appeals = appeals;
+    this.clocks = clocks;
   }
 
   /**
    * {@return the outcome that {@code document} is} Refused: a panel other than the one that {@code
    * panels} says, a party on it, too few signatures, one bad one, an amendment that the rater did
-   * not sign.
+   * not sign, a decision later than the policy lets it be.
    *
    * @param at when proofs and keys have to count
    */
@@ -45,7 +49,15 @@ public final class DisputeOutcome {
     var signers = Signatures.check(document, members, resolver, at).members();
     quorum.require(signers);
     requireRater(rater, signers);
-    return new DisputeOutcome(decision, document.digest(), signers, panels.appeals(decision));
+    var clocks = new Clocks(panels.appeals(decision), panels.decideWithin(decision));
+    var outcome = new DisputeOutcome(decision, document.digest(), signers, clocks);
+    if (outcome.isOverdue(decision.term().decidedAt())) {
+      throw new ProblemException(
+          ProblemType.OUTCOME_TOO_LATE,
+          Pointer.ROOT.at("decidedAt"),
+          "decided later than the policy allows");
+    }
+    return outcome;
   }
 
   private static void requirePanel(Decision decision, Quorum quorum) throws ProblemException {
@@ -88,7 +100,12 @@ public final class DisputeOutcome {
 
   /** {@return how often one may appeal, by the policy that it names} */
   int appeals() {
-    return appeals;
+    return clocks.appeals();
+  }
+
+  /** {@return whether it is later at {@code at} than the policy lets a decision be} */
+  boolean isOverdue(Instant at) {
+    return Duration.between(decision.term().filedAt(), at).compareTo(clocks.within()) > 0;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.workcommons.vc.governance;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,11 @@ import org.workcommons.vc.work.Digest;
 final class OutcomeResolution {
   private final Map<Digest, Entry> entries = new LinkedHashMap<>();
   private final List<Problem> findings = new ArrayList<>();
+  private final Instant at;
+
+  OutcomeResolution(Instant at) {
+    this.at = at;
+  }
 
   /** An outcome, and where it stands. */
   private record Entry(DisputeOutcome outcome, Pointer place) {
@@ -44,7 +51,6 @@ final class OutcomeResolution {
 
   Outcomes outcomes() {
     var counting = new LinkedHashMap<Digest, Entry>();
-    var superseded = new HashSet<Digest>();
     var appeals = new HashMap<Digest, Integer>();
     boundToOneRating().stream()
         .sorted(Comparator.comparing(entry -> entry.decision().term().decidedAt()))
@@ -52,9 +58,11 @@ final class OutcomeResolution {
             entry -> {
               if (mayCount(entry, counting) && isAllowedAppeal(entry, counting, appeals)) {
                 counting.put(entry.outcome.digest(), entry);
-                entry.decision().supersedes().ifPresent(superseded::add);
               }
             });
+    dropOverdue(counting);
+    var superseded = new HashSet<Digest>();
+    counting.values().forEach(entry -> entry.decision().supersedes().ifPresent(superseded::add));
     var heads = new LinkedHashMap<RatingLeaf, List<Entry>>();
     counting.forEach(
         (digest, entry) -> {
@@ -71,6 +79,30 @@ final class OutcomeResolution {
           change(leaf, effect).ifPresent(changes::add);
         });
     return new Outcomes(effects, changes, counting.keySet(), findings);
+  }
+
+  /**
+   * What was pending and never decided supersedes nothing: or whoever appeals could take back a
+   * decision by waiting.
+   */
+  private void dropOverdue(Map<Digest, Entry> counting) {
+    var followed = new HashSet<Digest>();
+    var newestFirst = new ArrayList<>(counting.values());
+    Collections.reverse(newestFirst);
+    for (var entry : newestFirst) {
+      if (entry.isPending()
+          && entry.outcome.isOverdue(at)
+          && !followed.contains(entry.outcome.digest())) {
+        counting.remove(entry.outcome.digest());
+        find(
+            entry,
+            ProblemType.OUTCOME_TOO_LATE,
+            "filedAt",
+            "not decided in the time that the policy allows");
+      } else {
+        entry.decision().supersedes().ifPresent(followed::add);
+      }
+    }
   }
 
   /** A nullifier names one rating, so that two places for one are one too many. */
@@ -105,6 +137,10 @@ final class OutcomeResolution {
     if (!earlier.decision().leaf().equals(entry.decision().leaf())
         || !earlier.decision().dispute().equals(entry.decision().dispute())) {
       return no(entry, ProblemType.OUTCOME_NOT_BOUND, "supersedes an outcome of another dispute");
+    }
+    if (earlier.isPending() && !entry.decision().isFiledWith(earlier.decision())) {
+      return no(
+          entry, ProblemType.OUTCOME_NOT_BOUND, "filed at another time than what was pending");
     }
     if (!isInTime(entry.decision().term(), earlier)) {
       return no(entry, ProblemType.OUTCOME_TOO_LATE, "filed when it was too late to appeal");

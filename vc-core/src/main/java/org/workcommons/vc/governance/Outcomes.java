@@ -44,7 +44,7 @@ public record Outcomes(
    * {@return what {@code documents} do together} A document that is bad in any way is left out and
    * named; only too many of them are refused as a whole.
    *
-   * @param at when proofs and keys have to count
+   * @param at when proofs and keys have to count, and until when disputes could be decided
    */
   public static Outcomes received(
       List<SignedDocument> documents, Panels panels, DidResolver resolver, Instant at)
@@ -59,7 +59,7 @@ public record Outcomes(
    * OUTCOME_NOT_BOUND}.
    *
    * @param disputes signed by the workers whose ratings they are about
-   * @param at when proofs and keys have to count
+   * @param at when proofs and keys have to count, and until when disputes could be decided
    */
   public static Outcomes received(
       List<SignedDocument> documents,
@@ -102,7 +102,7 @@ public record Outcomes(
       Instant at)
       throws ProblemException {
     requireFew(documents);
-    var resolving = new OutcomeResolution();
+    var resolving = new OutcomeResolution(at);
     for (int i = 0; i < documents.size(); i++) {
       var place = Pointer.ROOT.at(i);
       try {
@@ -119,10 +119,13 @@ public record Outcomes(
   /**
    * {@return what {@code outcomes} do together} What supersedes another one counts instead of it.
    * Where two that nothing supersedes decide differently about one rating, neither does.
+   *
+   * @param at until when disputes could be decided
    */
-  public static Outcomes effective(List<DisputeOutcome> outcomes) throws ProblemException {
+  public static Outcomes effective(List<DisputeOutcome> outcomes, Instant at)
+      throws ProblemException {
     requireFew(outcomes);
-    var resolving = new OutcomeResolution();
+    var resolving = new OutcomeResolution(at);
     for (int i = 0; i < outcomes.size(); i++) {
       resolving.add(outcomes.get(i), Pointer.ROOT.at(i));
     }

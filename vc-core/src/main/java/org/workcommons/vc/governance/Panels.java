@@ -1,5 +1,6 @@
 package org.workcommons.vc.governance;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
@@ -29,6 +30,16 @@ public interface Panels {
    */
   default int appeals(Decision decision) throws ProblemException {
     return Integer.MAX_VALUE;
+  }
+
+  /**
+   * {@return how long after it was filed a dispute, or an appeal, has to be decided, by the policy
+   * of {@code decision}} As long as it takes, unless somebody knows better.
+   *
+   * @throws ProblemException as {@link #of(Decision)}
+   */
+  default Duration decideWithin(Decision decision) throws ProblemException {
+    return Duration.ofSeconds(Long.MAX_VALUE);
   }
 
   /** {@return what {@code policies} and {@code lots} say together} */

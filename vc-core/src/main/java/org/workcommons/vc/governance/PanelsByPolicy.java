@@ -1,5 +1,6 @@
 package org.workcommons.vc.governance;
 
+import java.time.Duration;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
@@ -21,6 +22,11 @@ record PanelsByPolicy(PolicyHistory policies, Panels.Lots lots) implements Panel
   @Override
   public int appeals(Decision decision) throws ProblemException {
     return policy(decision).disputes().appeals();
+  }
+
+  @Override
+  public Duration decideWithin(Decision decision) throws ProblemException {
+    return Duration.ofDays(policy(decision).disputes().decideWithinDays());
   }
 
   private GovernancePolicy policy(Decision decision) throws ProblemException {

@@ -229,7 +229,7 @@ public final class GovernancePolicy {
    * @param panelSize members of a panel
    * @param quorum how many of them have to agree
    * @param pendingCap the most disputes of one person that can be pending with an effect
-   * @param decideWithinDays of a dispute's admission
+   * @param decideWithinDays after a dispute, or an appeal, was filed it is too late to decide
    * @param appeals how often an outcome can be appealed
    */
   public record Disputes(

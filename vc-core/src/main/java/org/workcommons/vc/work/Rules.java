@@ -1,5 +1,8 @@
 package org.workcommons.vc.work;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.model.Credential;
@@ -75,6 +78,7 @@ final class Rules {
       throw new ProblemException(
           ProblemType.DOMAIN_SELF_RATING, SUBJECT.at("id"), "nobody rates herself");
     }
+    requireDays(credential);
   }
 
   /** {@code specs/rating-reply.md}, Who signs. */
@@ -84,6 +88,7 @@ final class Rules {
       throw new ProblemException(
           ProblemType.DOMAIN_WRONG_ISSUER, ISSUER, "only the one who was rated replies");
     }
+    requireDays(credential);
   }
 
   /** {@code specs/safety-report.md}, Who signs. */
@@ -105,6 +110,22 @@ final class Rules {
     if (!issued(credential, membership.memberOf())) {
       throw new ProblemException(
           ProblemType.DOMAIN_WRONG_ISSUER, ISSUER, "a membership is issued by the commons itself");
+    }
+  }
+
+  /** Whoever is rated knows at which second she was where: it would tell her who rated. */
+  private static void requireDays(Credential credential) throws ProblemException {
+    var validity = credential.validity();
+    requireDay(validity.validFrom(), "validFrom");
+    requireDay(validity.validUntil(), "validUntil");
+  }
+
+  private static void requireDay(Optional<Instant> time, String member) throws ProblemException {
+    if (time.isPresent() && !time.get().truncatedTo(ChronoUnit.DAYS).equals(time.get())) {
+      throw new ProblemException(
+          ProblemType.DOMAIN_TIME_TOO_FINE,
+          Pointer.ROOT.at(member),
+          "is not the beginning of a day in UTC");
     }
   }
 

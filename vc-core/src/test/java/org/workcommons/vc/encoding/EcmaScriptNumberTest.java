@@ -12,17 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.workcommons.vc.fixture.Node;
 
+@Tag("long")
 class EcmaScriptNumberTest {
   private static final long SEED = 20261121;
-  private static final int RANDOM_BITS = 1_500_000;
-  private static final int RANDOM_DECIMALS = 1_000_000;
-  private static final int RANDOM_SUBNORMALS = 400_000;
+  private static final int RANDOM_BITS = 500_000;
+  private static final int RANDOM_DECIMALS = 300_000;
+  private static final int RANDOM_SUBNORMALS = 100_000;
 
   @TempDir private Path folder;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workcommons.vc.fixture.Mutations;
@@ -19,10 +20,11 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 
 /** Over random documents, whole and damaged, each from a seed of its own. */
+@Tag("long")
 class JsonReaderPropertyTest {
-  private static final int WHOLE = 40_000;
-  private static final int DAMAGED = 200_000;
-  private static final int COMPARED = 60_000;
+  private static final int WHOLE = 15_000;
+  private static final int DAMAGED = 80_000;
+  private static final int COMPARED = 20_000;
   private static final long SEED = 8785;
 
   @TempDir private Path folder;

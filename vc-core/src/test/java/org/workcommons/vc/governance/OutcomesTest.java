@@ -278,6 +278,105 @@ class OutcomesTest {
   }
 
   @Test
+  void aDecisionAfterTheTimeForItCountsForNothing() throws Exception {
+    var decision = certified(decision(Ruling.EXCLUDED));
+    var taken = Duration.between(FILED, DECIDED);
+
+    var last = Outcomes.received(List.of(decision), within(taken), OFFLINE, NOW);
+    assertThat(last.findings()).isEmpty();
+    assertThat(last.of(LEAF)).isEqualTo(new Effect.Excluded());
+    for (var ruling : Ruling.values()) {
+      var late =
+          Outcomes.received(
+              List.of(certified(decision(ruling))), within(taken.minusSeconds(1)), OFFLINE, NOW);
+      assertThat(types(late)).containsExactly(ProblemType.OUTCOME_TOO_LATE);
+      assertThat(late.findings().get(0).pointer()).hasToString("/0/decidedAt");
+      assertThat(late.effects()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsPendingForTooLongIsPendingNoMore() throws Exception {
+    var pending = certified(decision(Ruling.PENDING));
+    var waited = Duration.between(FILED, NOW);
+
+    var last = Outcomes.received(List.of(pending), within(waited), OFFLINE, NOW);
+    assertThat(last.findings()).isEmpty();
+    assertThat(last.pending()).containsExactly(LEAF);
+    var over = Outcomes.received(List.of(pending), within(waited.minusSeconds(1)), OFFLINE, NOW);
+    assertThat(types(over)).containsExactly(ProblemType.OUTCOME_TOO_LATE);
+    assertThat(over.findings().get(0).pointer()).hasToString("/0/filedAt");
+    assertThat(over.pending()).isEmpty();
+    assertThat(over.documents()).isEmpty();
+    assertThat(over.of(LEAF)).isEqualTo(new Effect.Unchanged());
+  }
+
+  @Test
+  void whatWasPendingAndDecidedInTimeStaysDecided() throws Exception {
+    var pending = certified(decision(Ruling.PENDING));
+    var decided = certified(next(Ruling.EXCLUDED, pending, FILED));
+    var documents = List.of(decided, pending);
+    var taken = Duration.between(FILED, LAST.plusSeconds(180));
+
+    var later = Outcomes.received(documents, within(taken), OFFLINE, NOW.plus(taken));
+    assertThat(later.findings()).isEmpty();
+    assertThat(later.of(LEAF)).isEqualTo(new Effect.Excluded());
+    var late =
+        Outcomes.received(documents, within(taken.minusSeconds(1)), OFFLINE, NOW.plus(taken));
+    assertThat(types(late))
+        .containsExactly(ProblemType.OUTCOME_TOO_LATE, ProblemType.OUTCOME_TOO_LATE);
+    assertThat(late.of(LEAF)).isEqualTo(new Effect.Unchanged());
+  }
+
+  /** Or a panel that sits on a dispute would file it anew each time. */
+  @Test
+  void whatDecidesAPendingDisputeTakesNoNewTime() throws Exception {
+    var pending = certified(decision(Ruling.PENDING));
+    for (var filed : List.of(FILED.plusSeconds(1), FILED.minusSeconds(1))) {
+      var outcomes = outcomes(pending, certified(next(Ruling.EXCLUDED, pending, filed)));
+
+      assertThat(types(outcomes)).containsExactly(ProblemType.OUTCOME_NOT_BOUND);
+      assertThat(outcomes.of(LEAF)).isEqualTo(new Effect.Pending());
+    }
+  }
+
+  @Test
+  void anAppealThatIsNeverDecidedTakesNothingBack() throws Exception {
+    var first = certified(decision(Ruling.EXCLUDED));
+    var pending = certified(appeal(Ruling.PENDING, first, LAST.minusSeconds(1)));
+    var within = within(Duration.ofDays(21));
+    var end = LAST.minusSeconds(1).plus(Duration.ofDays(21));
+
+    var last = Outcomes.received(List.of(first, pending), within, OFFLINE, end);
+    assertThat(last.of(LEAF)).isEqualTo(new Effect.Pending());
+    var over = Outcomes.received(List.of(first, pending), within, OFFLINE, end.plusSeconds(1));
+    assertThat(over.of(LEAF)).isEqualTo(new Effect.Excluded());
+    assertThat(types(over)).containsExactly(ProblemType.OUTCOME_TOO_LATE);
+  }
+
+  @Test
+  void aDisputeIsOverdueWhenTheTimeForItIsOver() {
+    var days = Duration.ofDays(21);
+
+    assertThat(dispute().isOverdue(days, FILED.plus(days))).isFalse();
+    assertThat(dispute().isOverdue(days, FILED.plus(days).plusSeconds(1))).isTrue();
+  }
+
+  private static Panels within(Duration time) {
+    return new Panels() {
+      @Override
+      public Quorum of(Decision decision) throws ProblemException {
+        return PANELS.of(decision);
+      }
+
+      @Override
+      public Duration decideWithin(Decision decision) {
+        return time;
+      }
+    };
+  }
+
+  @Test
   void whoeverHasTheDisputesSeesThatEachOutcomeDecidesOne() throws Exception {
     var dispute = filed(dispute());
     var outcome = certified(about(dispute, LEAF, FILED));
@@ -485,10 +584,11 @@ class OutcomesTest {
     var outcome =
         DisputeOutcome.received(certified(decision(Ruling.EXCLUDED)), PANELS, OFFLINE, NOW);
 
-    assertThat(Refusal.of(() -> Outcomes.effective(Collections.nCopies(4097, outcome))).type())
+    assertThat(Refusal.of(() -> Outcomes.effective(Collections.nCopies(4097, outcome), NOW)).type())
         .isEqualTo(ProblemType.LIMIT_EXCEEDED);
     long begin = System.nanoTime();
-    assertThat(Outcomes.effective(Collections.nCopies(4096, outcome)).findings()).hasSize(4095);
+    assertThat(Outcomes.effective(Collections.nCopies(4096, outcome), NOW).findings())
+        .hasSize(4095);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
   }
 

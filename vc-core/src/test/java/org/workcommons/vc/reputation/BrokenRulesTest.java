@@ -3,11 +3,13 @@ package org.workcommons.vc.reputation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.workcommons.vc.reputation.Formula.Broken;
 
 /** That the generators find whichever rule is broken: otherwise passing would say nothing. */
+@Tag("long")
 class BrokenRulesTest {
   private static final long WORLDS = 4500;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.reputation.Formula.Result;
 
@@ -20,6 +21,7 @@ import org.workcommons.vc.reputation.Formula.Result;
  * What always holds, by the numbers of specs/commons-score.md. The sixth is in {@link HidingTest},
  * the fifteenth in {@link TwoLanguagesTest}; the seventh, of documents, in {@link TallyTest}.
  */
+@Tag("long")
 class InvariantsTest {
   private static final long WORLDS = 9000;
   private static final int HALF = 500_000;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ public final class SummaryStreams {
   public static final int MIN_SALT_BYTES = 16;
 
   private static final String HEADER = "vc/summarystreams/1";
+  private static final String KEPT_WITH = "workcommons-streams/1";
   private static final String MEMBER = "workcommons-member/1";
   private static final String CHAIN = "workcommons-chain/1";
 
@@ -45,15 +47,19 @@ public final class SummaryStreams {
 
   private final Map<Digest, Digest> owners;
 
-  private SummaryStreams(Map<Digest, Set<Digest>> streams) {
+  /** Of which commons they are, and with which salt; empty before the first. */
+  private final Optional<Digest> keeper;
+
+  private SummaryStreams(Map<Digest, Set<Digest>> streams, Optional<Digest> keeper) {
     this.streams = streams;
+    this.keeper = keeper;
     this.owners = new HashMap<>();
     streams.forEach((member, chains) -> chains.forEach(chain -> owners.put(chain, member)));
   }
 
   /** {@return the streams of a commons that summed up nothing yet} */
   public static SummaryStreams none() {
-    return new SummaryStreams(Map.of());
+    return new SummaryStreams(Map.of(), Optional.empty());
   }
 
   /**
@@ -74,6 +80,8 @@ public final class SummaryStreams {
    *     than of {@code commons} are passed over, and of these there is one member
    * @param chains verified, of one person
    * @param salt the commons' secret, always the same
+   * @throws IllegalArgumentException for another commons or salt than before: nobody would be known
+   *     again
    * @throws ProblemException of type {@code SUMMARY_SECOND_STREAM} where a chain was summed up for
    *     another member, or there is not one member; {@code LIMIT_EXCEEDED} for more than a thousand
    *     chains of one member
@@ -83,6 +91,11 @@ public final class SummaryStreams {
       throws ProblemException {
     if (salt.length < MIN_SALT_BYTES) {
       throw new IllegalArgumentException("a salt has at least " + MIN_SALT_BYTES + " bytes");
+    }
+    var asking = digest(KEPT_WITH, commons.value(), Base64Url.encode(salt));
+    if (!keeper.orElse(asking).equals(asking)) {
+      throw new IllegalArgumentException(
+          "these streams were kept by another, or with another salt");
     }
     var member = member(commons, memberships, salt);
     var before = streams.getOrDefault(member, Set.of());
@@ -101,7 +114,7 @@ public final class SummaryStreams {
     }
     var more = new HashMap<>(streams);
     more.put(member, all);
-    return new Continued(new SummaryStreams(more), all.size() - shown.size());
+    return new Continued(new SummaryStreams(more, Optional.of(asking)), all.size() - shown.size());
   }
 
   private static Digest member(Did commons, Collection<Membership> memberships, byte[] salt)
@@ -114,21 +127,21 @@ public final class SummaryStreams {
     if (members.size() != 1) {
       throw second("the record is shown with another number of members than one");
     }
-    return digest(MEMBER, commons.value(), members.iterator().next().value(), salt);
+    var name = members.iterator().next().value();
+    return digest(MEMBER, commons.value(), name, Base64Url.encode(salt));
   }
 
   private Digest named(ShownChain chain, Digest member, byte[] salt) throws ProblemException {
     var worker = chain.statements().get(0).entry().statement().worker();
-    var name = digest(CHAIN, chain.issuer().value(), worker.value(), salt);
+    var name = digest(CHAIN, chain.issuer().value(), worker.value(), Base64Url.encode(salt));
     if (!owners.getOrDefault(name, member).equals(member)) {
       throw second("a chain was summed up for another member");
     }
     return name;
   }
 
-  private static Digest digest(String domain, String one, String other, byte[] salt) {
-    var parts = List.of(domain, one, other, Base64Url.encode(salt));
-    return Digest.of(Jcs.canonicalize(JsonArray.ofStrings(parts)));
+  private static Digest digest(String... parts) {
+    return Digest.of(Jcs.canonicalize(JsonArray.ofStrings(List.of(parts))));
   }
 
   private static ProblemException second(String detail) {
@@ -141,9 +154,13 @@ public final class SummaryStreams {
     if (!lines[0].equals(HEADER) || !lines[lines.length - 1].isEmpty()) {
       throw damaged(0);
     }
+    if (lines.length == 2) {
+      return none();
+    }
+    var keeper = Digest.parse(lines[1], Pointer.ROOT.at(1));
     var streams = new HashMap<Digest, Set<Digest>>();
     var seen = new TreeSet<String>();
-    for (int i = 1; i < lines.length - 1; i++) {
+    for (int i = 2; i < lines.length - 1; i++) {
       var words = lines[i].split(" ", -1);
       if (words.length != 2 || !seen.add(words[1])) {
         throw damaged(i);
@@ -154,7 +171,7 @@ public final class SummaryStreams {
               Digest.parse(words[0], place), any -> new TreeSet<>(SummaryStreams::compare))
           .add(Digest.parse(words[1], place));
     }
-    return new SummaryStreams(streams);
+    return new SummaryStreams(streams, Optional.of(keeper));
   }
 
   private static ProblemException damaged(int line) {
@@ -169,6 +186,7 @@ public final class SummaryStreams {
     var sorted = new TreeMap<Digest, Set<Digest>>(SummaryStreams::compare);
     sorted.putAll(streams);
     var text = new StringBuilder(HEADER).append('\n');
+    keeper.ifPresent(by -> text.append(by.value()).append('\n'));
     sorted.forEach(
         (member, chains) ->
             chains.forEach(

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs whose process is killed at any moment, and called again until they are done. */
+@Tag("long")
 class IssuingRunProcessTest {
   private static final int ITEMS = 3 * IssuingRun.LOT + 17;
   private static final int KILLS = 7;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
@@ -36,6 +37,7 @@ import org.workcommons.vc.securing.SelectiveDisclosure;
  * those who saw something pool it, every byte. A third of the workers share each value of the
  * claim, so one guess in 333 is right by chance: three of a thousand.
  */
+@Tag("long")
 class LinkabilityTest {
   private static final int WORKERS = 1000;
   private static final long SEED = 20_261_121;

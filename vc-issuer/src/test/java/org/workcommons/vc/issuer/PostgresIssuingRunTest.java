@@ -2,8 +2,10 @@ package org.workcommons.vc.issuer;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 
 /** The same runs, recorded in a server. */
+@Tag("long")
 class PostgresIssuingRunTest extends IssuingRunTest {
   private DataSource source;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
 
 /** A register in PostgreSQL, and what only servers do. */
+@Tag("long")
 class PostgresRegisterTest extends StatusRegisterContract {
   private DataSource source;
 

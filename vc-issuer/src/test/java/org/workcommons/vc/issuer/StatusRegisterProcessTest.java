@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import org.workcommons.vc.status.StatusEntry;
 import org.workcommons.vc.status.StatusPurpose;
 
 /** Several programs over one register, and programs that die in the middle. */
+@Tag("long")
 class StatusRegisterProcessTest {
   private static final URI BASE = URI.create("https://coop.example/status");
 

@@ -110,7 +110,7 @@ class SummaryStreamsTest {
             UTF_8);
     assertThat(SummaryStreams.restore(good.getBytes(UTF_8)).toByteArray())
         .isEqualTo(good.getBytes(UTF_8));
-    var line = good.split("\n")[1];
+    var line = good.split("\n")[2];
     for (var bad :
         List.of(
             "",
@@ -118,6 +118,7 @@ class SummaryStreamsTest {
             good.substring(0, good.length() - 1),
             good + line + "\n",
             good + "\n",
+            good.substring(0, good.indexOf('\n') + 1) + line + "\n",
             good.replace(" ", ""),
             good.replace(" ", " x"),
             good.replace("sha256", "sha512"))) {
@@ -127,6 +128,26 @@ class SummaryStreamsTest {
           .as(bad)
           .isNotNull();
     }
+  }
+
+  /** With another salt nobody would be known again, and everybody could begin anew. */
+  @Test
+  void anotherSaltOrCommonsIsRefused() throws Exception {
+    var first = SummaryStreams.none().continued(HARBOR, members("amara"), chains("a"), SALT);
+    for (var streams :
+        List.of(first.streams(), SummaryStreams.restore(first.streams().toByteArray()))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  streams.continued(
+                      HARBOR, members("bo"), chains("a"), "another salt, 16".getBytes(UTF_8)));
+      var other = Did.of("did:web:other.example");
+      var members = List.of(member("bo", other));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> streams.continued(other, members, chains("a"), SALT));
+    }
+    var none = SummaryStreams.restore(SummaryStreams.none().toByteArray());
+    assertThat(none.continued(HARBOR, members("bo"), chains("a"), SALT).leftOut()).isZero();
   }
 
   @Test

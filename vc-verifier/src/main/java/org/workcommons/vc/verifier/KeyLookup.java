@@ -27,6 +27,11 @@ record KeyLookup(Run run, IssuerKeys keys) implements ListKeys {
         : ListKeys.super.received(ascii);
   }
 
+  @Override
+  public Optional<IssuerKeys> way() {
+    return Optional.of(keys);
+  }
+
   /** An issuer without a name is one that only its certificate names. */
   @Override
   public VerificationKey key(Jwt list, String issuer) throws ProblemException {

@@ -25,6 +25,7 @@ import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.verifier.dcql.DcqlQuery;
+import org.workcommons.vc.work.Membership;
 import org.workcommons.vc.work.WorkStatement;
 
 /**
@@ -268,6 +269,7 @@ public final class PresentationRequest {
       throws ProblemException {
     var all = new ArrayList<ClaimType<?>>(known);
     all.add(WorkStatement.TYPE);
+    all.add(Membership.TYPE);
     var byName = byName(all);
     var wanted = new LinkedHashMap<String, ClaimType<?>>();
     for (var item : in.array("wanted").items()) {

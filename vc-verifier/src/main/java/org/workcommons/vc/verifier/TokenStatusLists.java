@@ -13,6 +13,7 @@ import org.workcommons.vc.problem.ProblemType;
 import org.workcommons.vc.status.StatusListToken;
 import org.workcommons.vc.status.TokenStatusEntry;
 import org.workcommons.vc.status.TokenStatusList;
+import org.workcommons.vc.verifier.VerifiedLists.TokenPlace;
 
 /**
  * Lists that are tokens. Token Status List §8.3, and stricter where it leaves a choice: signed, not
@@ -46,15 +47,30 @@ record TokenStatusLists(Run run, ListKeys keys)
     if (received.isEmpty()) {
       throw Statuses.notHad();
     }
-    var claims = signed(received.get(), issuer);
+    var list = verified(received.get(), url, issuer);
+    requireBegun(list);
+    requireInTime(list.token());
+    return list.token().list();
+  }
+
+  private VerifiedLists.VerifiedToken verified(String received, URI url, String issuer)
+      throws ProblemException {
+    var lists = run.policy().verifiedLists();
+    var way = keys.way();
+    var known =
+        way.flatMap(any -> lists.find(new TokenPlace(url, issuer, any), received, run.now()));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var claims = signed(received, issuer);
     requireFor(claims, issuer);
-    requireBegun(claims);
     var token = read(claims);
     if (!token.uri().toString().equals(url.toString())) {
       throw refused("the status list is the one of another place");
     }
-    requireInTime(token);
-    return token.list();
+    var verified = new VerifiedLists.VerifiedToken(received, claims.get("nbf"), token);
+    way.ifPresent(any -> lists.keep(new TokenPlace(url, issuer, any), verified, run.now()));
+    return verified;
   }
 
   private JsonObject signed(String received, String issuer) throws ProblemException {
@@ -89,9 +105,9 @@ record TokenStatusLists(Run run, ListKeys keys)
     }
   }
 
-  private void requireBegun(JsonObject claims) throws ProblemException {
+  private void requireBegun(VerifiedLists.VerifiedToken list) throws ProblemException {
     double latest = run.now().plus(run.policy().clockSkew()).getEpochSecond();
-    var begins = claims.get("nbf");
+    var begins = list.notBefore();
     if (begins.isPresent()
         && !(begins.get() instanceof JsonNumber seconds && seconds.value() <= latest)) {
       throw refused("the status list is not valid yet");

@@ -264,6 +264,69 @@ final class BadClaims {
     inputs.add(
         signed("Issuer", "a membership that another than the commons issued", membership)
             .rejected(DOMAIN_RULES, DOMAIN_WRONG_ISSUER));
+    inputs.add(
+        BadInput.vc(
+                "Recovery",
+                "a membership that guardians signed in the name of the commons",
+                sign(
+                    json(
+                        BadInput.text(membership)
+                            .replace(
+                                "did:web:harbor-drivers.example", Actors.did(PLATFORM).value())),
+                    Actors.key(41)))
+            .rejected(Check.ISSUER_BINDING, ISSUER_MISMATCH));
+    inputs.add(
+        signed(
+                "FineTime",
+                "a rating of a second of the day",
+                rating.with("validFrom", "2026-10-14T18:43:07Z"))
+            .rejected(DOMAIN_RULES, DOMAIN_TIME_TOO_FINE));
+    times();
+  }
+
+  private void times() {
+    var reply =
+        json(
+            """
+        {"@context":["https://www.w3.org/ns/credentials/v2","https://w3id.org/workcommons/ns/v1"],
+         "type":["VerifiableCredential","RatingReplyCredential"],"issuer":"%s","validFrom":"2026-10-15T18:43:07Z",
+         "credentialSubject":{"id":"%s","reply":{"type":"RatingReply","replyBody":"Thank you.",
+           "repliesTo":"sha256-p5lD_pwz3KscUrFyVhY_bJ3ROwxtRqj6esakSHbGpbE",
+           "nullifier":"sha256-p5lD_pwz3KscUrFyVhY_bJ3ROwxtRqj6esakSHbGpbE"}}}
+        """
+                .formatted(Actors.did(PLATFORM), Actors.did(PLATFORM)));
+    inputs.add(
+        signed("FineTime", "a reply of a second of the day", reply)
+            .rejected(DOMAIN_RULES, DOMAIN_TIME_TOO_FINE));
+    var summary =
+        json(
+            """
+        {"@context":["https://www.w3.org/ns/credentials/v2","https://w3id.org/workcommons/ns/v1"],
+         "type":["VerifiableCredential","ReputationSummaryCredential"],"issuer":"%s",
+         "validFrom":"2026-11-01T00:00:00Z","validUntil":"2026-11-15T00:00:00Z",
+         "credentialSubject":{"id":"%s","type":"ReputationSummary","algorithm":"commons-score/1",
+           "policy":"https://harbor-drivers.example/policy/reputation/4",
+           "policyDigest":"sha256-p5lD_pwz3KscUrFyVhY_bJ3ROwxtRqj6esakSHbGpbE",
+           "asOf":"2026-10","dimension":"service","complete":true,"withheld":0,"omissionAllowed":true,
+           "predicates":{"two-platforms":{"rule":"platforms >= 2","holds":true}}}}
+        """
+                .formatted(Actors.did(PLATFORM), Actors.did(WORKER)));
+    inputs.add(BadInput.vc("Control", "a summary of a month", sign(summary, PLATFORM)));
+    inputs.add(
+        signed(
+                "FineTime",
+                "a summary as of a day",
+                Actors.subject(
+                    summary, claims -> claims.with("asOf", new JsonString("2026-10-31"))))
+            .rejected(SCHEMA, SCHEMA_FAILED));
+    inputs.add(
+        signed(
+                "FineTime",
+                "a summary that says when it was worked out",
+                Actors.subject(
+                    summary,
+                    claims -> claims.with("evaluatedAt", new JsonString("2026-11-01T09:12:44Z"))))
+            .rejected(SCHEMA, SCHEMA_FAILED));
   }
 
   private static JsonObject ratingOf(JsonObject credential, String name, JsonValue value) {

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.did.ControllerDocument;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
-import org.workcommons.vc.encoding.JsonReader;
-import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
@@ -47,9 +42,6 @@ import org.workcommons.vc.work.WorkStatement;
  * -Dvc.samples.write=true}.
  */
 class BadCorpusTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("vc.root", "..")).resolve("specs/vectors/bad");
-
   static Stream<String> files() {
     return BadCorpus.files().keySet().stream();
   }
@@ -57,7 +49,7 @@ class BadCorpusTest {
   static Stream<Arguments> tests() throws Exception {
     var tests = new ArrayList<Arguments>();
     for (var name : files().toList()) {
-      var file = ObjectReader.of(read(name), Pointer.ROOT);
+      var file = ObjectReader.of(CorpusFiles.read(name), Pointer.ROOT);
       for (var group : file.objects("testGroups")) {
         for (var test : group.objects("tests")) {
           var label =
@@ -82,18 +74,14 @@ class BadCorpusTest {
   @MethodSource("files")
   void theFilesHoldTheTestsThatThisCodeMakes(String name) throws Exception {
     var made = BadCorpus.files().get(name);
-    if (Boolean.getBoolean("vc.samples.write")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(FOLDER.resolve(name), JsonWriter.pretty(made) + "\n");
-    }
-    assertThat(outlines(read(name))).isEqualTo(outlines(made));
+    assertThat(outlines(CorpusFiles.published(name, made))).isEqualTo(outlines(made));
   }
 
   @Test
   void isLargeAndMostlyBad() throws Exception {
     var outlines = new ArrayList<String>();
     for (var name : files().toList()) {
-      outlines.addAll(outlines(read(name)));
+      outlines.addAll(outlines(CorpusFiles.read(name)));
     }
     assertThat(outlines).hasSizeGreaterThan(250);
     assertThat(outlines.stream().filter(outline -> outline.endsWith("valid - -")))
@@ -256,9 +244,5 @@ class BadCorpusTest {
       }
     }
     return outlines;
-  }
-
-  private static JsonObject read(String name) throws IOException, ProblemException {
-    return JsonReader.readObject(Files.readAllBytes(FOLDER.resolve(name)));
   }
 }

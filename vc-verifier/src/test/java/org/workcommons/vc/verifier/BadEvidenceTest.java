@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.workcommons.vc.did.ControllerDocument;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidResolver;
-import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.governance.Action;
 import org.workcommons.vc.governance.Decision;
@@ -62,9 +59,6 @@ import org.workcommons.vc.work.WorkStatement;
  * its files anew: {@code -Dvc.samples.write=true}.
  */
 class BadEvidenceTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("vc.root", "..")).resolve("specs/vectors/bad");
-
   static Stream<String> files() {
     return BadEvidence.files().keySet().stream();
   }
@@ -72,9 +66,9 @@ class BadEvidenceTest {
   static Stream<Arguments> tests() throws Exception {
     var tests = new ArrayList<Arguments>();
     for (var name : files().toList()) {
-      var file = read(name);
+      var file = CorpusFiles.read(name);
       var now = Instant.parse(file.string("now").orElseThrow());
-      for (var test : items(file, "tests")) {
+      for (var test : CorpusFiles.objects(file, "tests")) {
         tests.add(Arguments.of(name + ": " + test.string("comment").orElseThrow(), now, test));
       }
     }
@@ -86,18 +80,14 @@ class BadEvidenceTest {
   @MethodSource("files")
   void theFilesHoldTheTestsThatThisCodeMakes(String name) throws Exception {
     var made = BadEvidence.files().get(name);
-    if (Boolean.getBoolean("vc.samples.write")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(FOLDER.resolve(name), JsonWriter.pretty(made) + "\n");
-    }
-    assertThat(outlines(read(name))).isEqualTo(outlines(made));
+    assertThat(outlines(CorpusFiles.published(name, made))).isEqualTo(outlines(made));
   }
 
   @Test
   void isLargeAndMostlyBad() throws Exception {
     var outlines = new ArrayList<String>();
     for (var name : files().toList()) {
-      outlines.addAll(outlines(read(name)));
+      outlines.addAll(outlines(CorpusFiles.read(name)));
     }
     assertThat(outlines).hasSizeGreaterThan(150);
     assertThat(outlines.stream().filter(outline -> outline.endsWith("valid -")))
@@ -136,13 +126,13 @@ class BadEvidenceTest {
 
   private static List<Problem> policy(JsonObject input, Instant now) throws ProblemException {
     var texts = new HashMap<URI, byte[]>();
-    for (var text : items(input, "texts")) {
+    for (var text : CorpusFiles.objects(input, "texts")) {
       texts.put(
           URI.create(text.string("url").orElseThrow()),
           text.string("text").orElseThrow().getBytes(UTF_8));
     }
     var documents = new ArrayList<ControllerDocument>();
-    for (var document : items(input, "didDocuments")) {
+    for (var document : CorpusFiles.objects(input, "didDocuments")) {
       documents.add(ControllerDocument.of(document));
     }
     PolicyHistory.of(
@@ -191,6 +181,11 @@ class BadEvidenceTest {
           public int appeals(Decision decision) {
             return number(input, "appeals");
           }
+
+          @Override
+          public Duration decideWithin(Decision decision) {
+            return Duration.ofDays(number(input, "decideWithinDays"));
+          }
         };
     var resolver = DidResolver.offline();
     var outcomes = signed(input, "outcomes");
@@ -208,7 +203,7 @@ class BadEvidenceTest {
             now.plusSeconds(900),
             types(input));
     var lists = new HashMap<URI, VerifiableCredential>();
-    for (var list : items(input, "statusLists")) {
+    for (var list : CorpusFiles.objects(input, "statusLists")) {
       lists.put(
           URI.create(list.string("url").orElseThrow()),
           VerifiableCredential.restore(list.string("text").orElseThrow().getBytes(UTF_8)));
@@ -253,7 +248,7 @@ class BadEvidenceTest {
   private static List<SignedDocument> signed(JsonObject input, String name)
       throws ProblemException {
     var documents = new ArrayList<SignedDocument>();
-    for (var document : items(input, name)) {
+    for (var document : CorpusFiles.objects(input, name)) {
       documents.add(SignedDocument.received(JsonWriter.compact(document)));
     }
     return documents;
@@ -275,18 +270,8 @@ class BadEvidenceTest {
     return (JsonObject) test.get("input").orElseThrow();
   }
 
-  private static List<JsonObject> items(JsonObject in, String name) {
-    return in.get(name).map(JsonArray::itemsOf).orElse(List.of()).stream()
-        .map(JsonObject.class::cast)
-        .toList();
-  }
-
-  private static JsonObject read(String name) throws Exception {
-    return JsonReader.readObject(Files.readAllBytes(FOLDER.resolve(name)));
-  }
-
   private static List<String> outlines(JsonObject file) {
-    return items(file, "tests").stream()
+    return CorpusFiles.objects(file, "tests").stream()
         .map(
             test ->
                 String.join(

@@ -383,7 +383,17 @@ final class BadFlags {
               "Issuer",
               "Issued by somebody in whose name it does not speak.",
               "Anybody hands out memberships.",
-              "specs/membership.md, Who signs"));
+              "specs/membership.md, Who signs"),
+          flag(
+              "Recovery",
+              "Whoever keeps or recovers keys for others signs in their place.",
+              "Guardians agree among themselves, and make themselves members.",
+              "specs/membership.md, Who signs"),
+          flag(
+              "FineTime",
+              "A time finer than the month of work, or than the day of a rating.",
+              "Whoever was rated finds out who rated.",
+              "specs/rating.md, When"));
 
   private BadFlags() {}
 

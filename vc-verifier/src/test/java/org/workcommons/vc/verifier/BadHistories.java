@@ -46,6 +46,7 @@ final class BadHistories {
     all.numbers();
     all.assurances();
     all.direct();
+    all.fineTimes();
     all.people();
     return all.cases;
   }
@@ -276,6 +277,73 @@ final class BadHistories {
                 STRANGER)));
   }
 
+  /** What a worker shows tells months of work, and of ratings days at most. */
+  private void fineTimes() {
+    reject(
+        "FineTime",
+        "a statement about one day",
+        SCHEMA_FAILED,
+        ending(one -> says(one, "period", "\"2026-10-14\"")));
+    reject(
+        "FineTime",
+        "a statement that says when work began",
+        SCHEMA_FAILED,
+        ending(
+            one ->
+                says(
+                    one,
+                    "work",
+                    "{\"engagements\":3,\"hours\":\"7\",\"startedAt\":\"2026-10-14T18:02:00Z\"}")));
+    reject(
+        "FineTime",
+        "a bucket that says when it was rated",
+        SCHEMA_FAILED,
+        ending(
+            one ->
+                says(
+                    one,
+                    "ratings",
+                    "{\"scale\":{\"worstRating\":1,\"bestRating\":5},\"ratingCount\":2,\"buckets\":[{\"k\":1,\"h\":[0,0,0,1,1],\"ratedAt\":\"2026-10-14T18:43:07Z\"}]}")));
+    reject(
+        "FineTime",
+        "ratings with a time for each",
+        SCHEMA_FAILED,
+        ending(
+            one ->
+                says(
+                    one,
+                    "ratings",
+                    "{\"scale\":{\"worstRating\":1,\"bestRating\":5},\"ratingCount\":2,\"buckets\":[{\"k\":1,\"h\":[0,0,0,1,1]}],\"times\":[\"2026-10-14\",\"2026-10-15\"]}")));
+    var rating = unsigned(JOB, FAMILY, 5, NULLIFIER);
+    fineTime("a rating of a second of the day", rating.with("validFrom", "2026-10-15T18:43:07Z"));
+    fineTime("a rating of an hour of the day", rating.with("validFrom", "2026-10-15T18:00:00Z"));
+    fineTime("a rating of a day elsewhere", rating.with("validFrom", "2026-10-15T00:00:00+02:00"));
+    fineTime(
+        "a rating that is over at a second of the day",
+        rating.with("validUntil", "2027-10-15T18:43:07Z"));
+    reject(
+        "FineTime",
+        "a rating that says when it was revealed",
+        SCHEMA_FAILED,
+        List.of(
+            job(JOB, FAMILY, FAMILY, WORKER),
+            secure(
+                json(
+                    BadInput.text(rating)
+                        .replace(
+                            "\"type\":\"Rating\"",
+                            "\"type\":\"Rating\",\"revealedAt\":\"2026-10-15T18:43:07Z\"")),
+                FAMILY)));
+  }
+
+  private void fineTime(String comment, JsonObject rating) {
+    reject(
+        "FineTime",
+        comment,
+        DOMAIN_TIME_TOO_FINE,
+        List.of(job(JOB, FAMILY, FAMILY, WORKER), secure(rating, FAMILY)));
+  }
+
   private static List<JsonObject> attested(JsonObject statement, SigningKey... signers) {
     var signed = statement;
     for (var signer : signers) {
@@ -403,9 +471,12 @@ final class BadHistories {
   }
 
   private static JsonObject rating(String name, SigningKey rater, int value, String nullifier) {
-    return secure(
-        json(
-            """
+    return secure(unsigned(name, rater, value, nullifier), rater);
+  }
+
+  private static JsonObject unsigned(String name, SigningKey rater, int value, String nullifier) {
+    return json(
+        """
             {"@context":["https://www.w3.org/ns/credentials/v2","https://w3id.org/workcommons/ns/v1"],
              "type":["VerifiableCredential","RatingCredential"],"issuer":"%s",
              "validFrom":"2026-10-15T00:00:00Z",
@@ -413,8 +484,7 @@ final class BadHistories {
                "direction":"customer-rates-worker","reviewAspect":"service","ratingValue":%d,
                "worstRating":1,"bestRating":5,"nullifier":"%s"}}}
             """
-                .formatted(did(rater), did(WORKER), name, value, nullifier)),
-        rater);
+            .formatted(did(rater), did(WORKER), name, value, nullifier));
   }
 
   private void people() {
@@ -430,6 +500,21 @@ final class BadHistories {
             .rejected(SUBJECT_HOLDER_MISMATCH));
     cases.add(
         of("Mixing", "presented by a stranger", chain, STRANGER).rejected(SUBJECT_HOLDER_MISMATCH));
+    cases.add(
+        of("Recovery", "her guardians show her record without her", chain, key(41), key(42))
+            .rejected(SUBJECT_HOLDER_MISMATCH));
+    var recovered =
+        json(
+            BadInput.text(chain.get(2).without("proof"))
+                .replace(did(WORKER).value(), did(key(43)).value()));
+    cases.add(
+        of(
+                "Recovery",
+                "her last month, issued anew to the key that guardians recovered",
+                List.of(chain.get(0), chain.get(1), secure(recovered, PLATFORM)),
+                WORKER,
+                key(43))
+            .rejected(CHAIN_START_MISSING));
   }
 
   private void add(String flag, String comment, List<JsonObject> credentials) {

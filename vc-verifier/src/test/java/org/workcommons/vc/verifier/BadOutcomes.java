@@ -35,6 +35,7 @@ final class BadOutcomes {
   private static final Did COMMONS = Did.of("did:web:commons.example");
   private static final Did PLATFORM = Did.of("did:web:skiff.example");
   private static final Digest ROOT = digest("root");
+  private static final int DAYS = 21;
   private static final Instant FILED = Instant.parse("2026-10-20T08:00:00Z");
   private static final Instant DECIDED = Instant.parse("2026-10-27T18:00:00Z");
   private static final Instant LAST = Instant.parse("2026-11-01T18:00:00Z");
@@ -52,6 +53,7 @@ final class BadOutcomes {
     all.panels();
     all.bindings();
     all.appeals();
+    all.times();
     all.forms();
     return all.cases;
   }
@@ -102,6 +104,16 @@ final class BadOutcomes {
         "drawn from another list of members",
         OUTCOME_WRONG_PANEL,
         certified(with(decision, Optional.of(new Decision.Panel(ROOT, digest("other"), drawn())))));
+    reject(
+        "Recovery",
+        "guardians of the worker decide her dispute",
+        QUORUM_NOT_MET,
+        signed(decision.json(), 41, 42, 43, 44));
+    reject(
+        "Recovery",
+        "three of the panel, and a key that was recovered for a fourth",
+        QUORUM_NOT_MET,
+        signed(decision.json(), append(numbers(3), 41)));
     reject(
         "Panel", "amended without the rater", QUORUM_NOT_MET, signed(amended().json(), numbers(4)));
   }
@@ -180,6 +192,47 @@ final class BadOutcomes {
     reject("Appeal", "the same outcome twice", OUTCOME_REPEATED, first, first);
   }
 
+  private void times() {
+    var end = FILED.plusSeconds(DAYS * 86_400L);
+    var inTime = new Decision.Term(FILED, end, Optional.empty());
+    add("Control", "decided in the last second", certified(decided(Ruling.EXCLUDED, inTime)));
+    var late = new Decision.Term(FILED, end.plusSeconds(1), Optional.empty());
+    reject(
+        "Late",
+        "decided a second after the time for it",
+        OUTCOME_TOO_LATE,
+        certified(decided(Ruling.EXCLUDED, late)));
+    var now = Actors.NOW;
+    var filed = now.minusSeconds(DAYS * 86_400L);
+    var waiting = new Decision.Term(filed, filed.plusSeconds(60), Optional.empty());
+    add("Control", "pending to the last second", certified(decided(Ruling.PENDING, waiting)));
+    var over = new Decision.Term(filed.minusSeconds(1), filed.plusSeconds(60), Optional.empty());
+    reject(
+        "Late",
+        "pending, and never decided",
+        OUTCOME_TOO_LATE,
+        certified(decided(Ruling.PENDING, over)));
+    var pending = certified(decided(Ruling.PENDING, waiting));
+    reject(
+        "Late",
+        "filed anew to have more time",
+        OUTCOME_NOT_BOUND,
+        pending,
+        certified(
+            decision(
+                leaf(3, 0),
+                Ruling.EXCLUDED,
+                Optional.empty(),
+                new Decision.Term(now.minusSeconds(60), now, Optional.empty()),
+                Optional.of(SignedDocument.of(pending).digest()),
+                digest("dispute"))));
+  }
+
+  private static Decision decided(Ruling ruling, Decision.Term term) {
+    return decision(
+        leaf(3, 0), ruling, Optional.empty(), term, Optional.empty(), digest("dispute"));
+  }
+
   private void forms() {
     var good = decision(Ruling.EXCLUDED).json();
     form("Form", "an outcome that there is not", good.with("outcome", "forgiven"));
@@ -237,6 +290,7 @@ final class BadOutcomes {
         .put("panelSize", 5)
         .put("quorum", 4)
         .put("appeals", 1)
+        .put("decideWithinDays", DAYS)
         .put("outcomes", new JsonArray(List.<JsonValue>copyOf(outcomes)))
         .build();
   }

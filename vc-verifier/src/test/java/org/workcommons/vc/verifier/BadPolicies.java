@@ -39,6 +39,7 @@ final class BadPolicies {
     all.form();
     all.times();
     all.signatures();
+    all.recoveries();
     all.chains();
     return all.cases;
   }
@@ -105,6 +106,56 @@ final class BadPolicies {
     cases.add(policy("Control", "all of them signed it", signed(first(), 31, 32, 33, 34, 35)));
     var second = next(first);
     cases.add(versions("Control", "a second version", first, signed(second, 33, 34, 35)));
+  }
+
+  /** New keys are signers when the old ones say so, and no guardian says it for them. */
+  private void recoveries() {
+    var first = signed(first(), 31, 32, 33);
+    var members = new ArrayList<String>();
+    for (int i = 41; i <= 45; i++) {
+      members.add(did(key(i)).value());
+    }
+    var fresh =
+        next(first)
+            .with(
+                "signers",
+                JsonObject.builder()
+                    .put("threshold", 3)
+                    .put("of", JsonArray.ofStrings(members))
+                    .build());
+    cases.add(
+        versions("Control", "old signers hand over to new keys", first, signed(fresh, 31, 32, 33)));
+    cases.add(
+        versions(
+                "Recovery",
+                "recovered keys take the signers' place",
+                first,
+                signed(fresh, 41, 42, 43))
+            .rejected(QUORUM_NOT_MET));
+    cases.add(
+        versions(
+                "Recovery",
+                "two old signers and three recovered keys",
+                first,
+                signed(fresh, 31, 32, 41, 42, 43))
+            .rejected(QUORUM_NOT_MET));
+    var easier =
+        put(next(first), "signers", "{\"threshold\":1,\"of\":[\"%s\"]}".formatted(did(key(31))));
+    cases.add(
+        versions("Recovery", "one signer makes herself the only one", first, signed(easier, 31))
+            .rejected(QUORUM_NOT_MET));
+    var third =
+        next(signed(fresh, 31, 32, 33))
+            .with("version", JsonNumber.of(3))
+            .with("effectiveFrom", "2026-09-01");
+    cases.add(
+        versions(
+                "Recovery",
+                "keys that were handed over sign once more",
+                first,
+                signed(fresh, 31, 32, 33),
+                signed(third, 31, 32, 33))
+            .rejected(QUORUM_NOT_MET));
   }
 
   private static JsonObject next(JsonObject before) {

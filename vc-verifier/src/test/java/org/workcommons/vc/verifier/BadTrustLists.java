@@ -198,6 +198,21 @@ final class BadTrustLists {
     reject("Quorum", "one of three twice", QUORUM_NOT_MET, signed(list(GOOD), 31, 31));
     reject("Quorum", "strangers signed it", QUORUM_NOT_MET, signed(list(GOOD), 41, 42));
     reject(
+        "Recovery",
+        "one of three, and keys that guardians recovered for two",
+        QUORUM_NOT_MET,
+        signed(list(GOOD), 31, 41, 42));
+    var stolen =
+        signed(
+            new TrustList(id(60), COMMONS, Optional.empty(), FROM, FROM.plus(MONTH), List.of(GOOD))
+                .json(),
+            60);
+    reject(
+        "Recovery",
+        "another list of the community, by a key that somebody recovered",
+        QUORUM_NOT_MET,
+        stolen);
+    reject(
         "Signature",
         "an entity added afterwards",
         CRYPTOGRAPHIC_SECURITY_ERROR,

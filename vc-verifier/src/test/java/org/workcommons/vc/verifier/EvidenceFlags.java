@@ -51,6 +51,18 @@ final class EvidenceFlags {
               "An outcome is about something else than its dispute or rating.",
               "A rating vanishes that nobody disputed."),
           flag("Appeal", "Too late, or once too often.", "A dispute never ends."),
+          flag(
+              "Late",
+              "Decided when the time for it was over, or not at all.",
+              "A rating is in dispute for ever."),
+          flag(
+              "Recovery",
+              "Whoever keeps or recovers keys for others signs in their place.",
+              "Guardians agree among themselves, and speak for a member or for the community."),
+          flag(
+              "FineTime",
+              "A time finer than the month of work, or than the day of a rating.",
+              "Whoever was rated finds out who rated."),
           flag("Counts", "Numbers do not add up.", "Ratings appear or vanish."),
           flag(
               "Selection",

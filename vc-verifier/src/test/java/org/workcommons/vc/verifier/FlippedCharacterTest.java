@@ -10,6 +10,7 @@ import static org.workcommons.vc.verifier.Actors.verifier;
 
 import java.util.ArrayList;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.model.MediaType;
@@ -17,6 +18,7 @@ import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.model.VerifiablePresentation;
 
 /** One altered character, at every position, in every bit: never accepted. */
+@Tag("long")
 class FlippedCharacterTest {
   @Test
   void noAlteredStatementIsAccepted() {

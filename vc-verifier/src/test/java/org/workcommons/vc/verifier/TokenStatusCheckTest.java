@@ -15,11 +15,14 @@ import static org.workcommons.vc.verifier.TokenLists.signed;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -446,6 +449,65 @@ class TokenStatusCheckTest {
         .containsExactly(ProblemType.REVOKED);
   }
 
+  // --- what was verified before
+
+  @Test
+  void aListIsVerifiedOnceForManyTokens() {
+    var resolved = counted();
+    var policy = run(source(Map.of(LIST, signed(claims(1, Map.of(7, 1)), PLATFORM)))).policy();
+    for (int i = 0; i < 3; i++) {
+      assertThat(typesAt(NOW.plusSeconds(i), policy)).containsExactly(ProblemType.REVOKED);
+    }
+    assertThat(resolved).hasValue(1);
+  }
+
+  @Test
+  void theKeyIsAskedForAgainAfterAWhile() {
+    var resolved = counted();
+    var policy = run(source(Map.of(LIST, signed(claims(1, Map.of()), PLATFORM)))).policy();
+    typesAt(NOW, policy);
+    typesAt(NOW.plus(VerifiedLists.LIFE).minusSeconds(1), policy);
+    assertThat(resolved).hasValue(1);
+    typesAt(NOW.plus(VerifiedLists.LIFE), policy);
+    assertThat(resolved).hasValue(2);
+  }
+
+  @Test
+  void aListThatWasVerifiedGrowsOldAllTheSame() {
+    var policy = run(source(Map.of(LIST, signed(claims(1, Map.of()), PLATFORM)))).policy();
+    assertThat(typesAt(NOW.plus(Duration.ofMinutes(28)), policy)).isEmpty();
+    assertThat(typesAt(NOW.plus(Duration.ofMinutes(32)), policy))
+        .containsExactly(ProblemType.STATUS_STALE);
+  }
+
+  @Test
+  void aNewTextOfAListIsVerifiedAnew() {
+    var lists = new HashMap<URI, String>();
+    lists.put(LIST, signed(claims(1, Map.of()), PLATFORM));
+    var policy = run(source(lists)).policy();
+    assertThat(typesAt(NOW, policy)).isEmpty();
+    lists.put(LIST, signed(claims(1, Map.of(7, 1)), PLATFORM));
+    assertThat(typesAt(NOW, policy)).containsExactly(ProblemType.REVOKED);
+    lists.put(LIST, signed(HEADER, claims(1, Map.of()), OTHER_PLATFORM));
+    assertThat(typesAt(NOW, policy)).containsExactly(ProblemType.STATUS_VERIFICATION_ERROR);
+  }
+
+  private AtomicInteger counted() {
+    var resolved = new AtomicInteger();
+    resolver =
+        did -> {
+          resolved.incrementAndGet();
+          return DidResolver.offline().resolve(did);
+        };
+    return resolved;
+  }
+
+  private static List<ProblemType> typesAt(Instant now, Policy policy) {
+    var run = new Run(policy, now);
+    new TokenStatusCheck(run).check(new TokenStatusEntry(LIST, 7), ISSUER, PLACE);
+    return run.findings().problems().stream().map(Problem::type).toList();
+  }
+
   // ---
 
   private String at(String name, long secondsFromNow) {
@@ -476,7 +538,6 @@ class TokenStatusCheckTest {
   }
 
   private StatusListSource source(Map<URI, String> tokens) {
-    var given = StatusListSource.ofTokens(tokens);
     return new StatusListSource() {
       @Override
       public Optional<VerifiableCredential> find(URI list) {
@@ -486,7 +547,7 @@ class TokenStatusCheckTest {
       @Override
       public Optional<String> token(URI list) {
         asked.add(list);
-        return given.token(list);
+        return StatusListSource.ofTokens(tokens).token(list);
       }
     };
   }

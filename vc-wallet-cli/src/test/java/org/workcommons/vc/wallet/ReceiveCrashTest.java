@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workcommons.vc.did.Did;
@@ -27,6 +28,7 @@ import org.workcommons.vc.wallet.Receipt.Result;
 import org.workcommons.vc.wallet.store.Unlock;
 
 /** Killed while it receives, a wallet is as before or has the credential, and never half of it. */
+@Tag("long")
 class ReceiveCrashTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
   private static final long SEED = 20_261_122;

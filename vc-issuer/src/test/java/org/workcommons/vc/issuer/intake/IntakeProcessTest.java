@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workcommons.vc.issuer.JavaProcess;
 import org.workcommons.vc.issuer.StatusRegister;
 
 /** Intakes that die in the middle, and intakes of the same export side by side. */
+@Tag("long")
 class IntakeProcessTest {
   private static final int MONTHS = 36;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonArray;
@@ -21,6 +22,7 @@ import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.model.ClaimPath;
 
 /** What holds of every query and all credentials. */
+@Tag("long")
 class DcqlPropertyTest {
   private static final int RUNS = 4000;
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -54,11 +54,11 @@ final class AskedOptions {
   }
 
   /** {@return the request that an answer is judged by, made up here if it was only named} */
-  PresentationRequest request(Session session, InstantSource clock, ClaimType<?> type)
+  PresentationRequest request(Session session, InstantSource clock, ClaimType<?>... types)
       throws Refusal, WalletException, ProblemException, IOException {
     if (request != null) {
       return PresentationRequest.read(
-          session.documents().read(request, Limits.DOCUMENT_BYTES), type);
+          session.documents().read(request, Limits.DOCUMENT_BYTES), types);
     }
     if (audience == null || challenge == null) {
       throw new Refusal(
@@ -71,7 +71,7 @@ final class AskedOptions {
           URI.create(audience),
           Challenge.restore(challenge),
           clock.instant().plus(LIFETIME),
-          List.of(type));
+          List.of(types));
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           ExitCode.USAGE,

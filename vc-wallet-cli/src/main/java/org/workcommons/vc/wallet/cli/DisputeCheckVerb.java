@@ -1,16 +1,21 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Dispute;
 import org.workcommons.vc.governance.Effect;
 import org.workcommons.vc.governance.Panels;
+import org.workcommons.vc.governance.PolicyHistory;
 import org.workcommons.vc.governance.RatingLeaf;
 import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.json.JsonArray;
+import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.ProblemException;
@@ -39,13 +44,13 @@ final class DisputeCheckVerb implements Verb {
 
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
-    var disputes = new ArrayList<Dispute>();
+    var disputes = new ArrayList<Filed>();
     var outcomes = new ArrayList<Documents.Handed>();
     var leftOut = new ArrayList<LeftOut>();
     for (var file : session.documents().readAll(files, Limits.SIGNED_DOCUMENT_BYTES)) {
       try {
         if (isDispute(file)) {
-          disputes.add(dispute(file));
+          disputes.add(filed(file));
         } else {
           outcomes.add(file);
         }
@@ -53,12 +58,18 @@ final class DisputeCheckVerb implements Verb {
         leftOut.add(new LeftOut(file.name(), e.problem()));
       }
     }
-    var decided = decided(outcomes);
+    var decided = decided(outcomes, disputes.stream().map(Filed::document).toList());
     leftOut.addAll(decided.leftOut());
+    var policies = known();
     if (session.json()) {
-      session.terminal().json(json(disputes, decided, leftOut));
+      session.terminal().json(json(disputes, policies, decided, leftOut));
     } else {
-      disputes.forEach(this::print);
+      for (var filed : disputes) {
+        print(filed.dispute());
+        if (isOverdue(filed.dispute(), policies, decided)) {
+          session.warn("nobody decided it in the time that the policy allows; the rating stands");
+        }
+      }
       decided.outcomes().effects().forEach(this::print);
       LeftOut.say(leftOut, session);
     }
@@ -73,16 +84,45 @@ final class DisputeCheckVerb implements Verb {
         .isPresent();
   }
 
-  private Dispute dispute(Documents.Handed file)
+  /** A dispute that its worker signed, and the document itself. */
+  private record Filed(Dispute dispute, SignedDocument document) {}
+
+  private Filed filed(Documents.Handed file)
       throws Refusal, WalletException, ProblemException, IOException {
-    return Dispute.received(
-        SignedDocument.received(file.content()),
-        community.resolver(session),
-        community.clock(session).instant());
+    var document = SignedDocument.received(file.content());
+    var now = community.clock(session).instant();
+    return new Filed(Dispute.received(document, community.resolver(session), now), document);
   }
 
-  /** A dispute alone needs no policy. */
-  private OutcomeOptions.Decided decided(List<Documents.Handed> outcomes)
+  /** {@return the policy that says in how many days disputes are decided, if it is known} */
+  private Optional<PolicyHistory> known()
+      throws Refusal, WalletException, ProblemException, IOException {
+    return community.policy.files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(community.policies(session));
+  }
+
+  private boolean isOverdue(
+      Dispute dispute, Optional<PolicyHistory> policies, OutcomeOptions.Decided decided)
+      throws Refusal, ProblemException {
+    var effect = decided.outcomes().effects().get(dispute.leaf());
+    if (policies.isEmpty() || effect != null && !(effect instanceof Effect.Pending)) {
+      return false;
+    }
+    var filed = dispute.filedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    var policy = policies.get().at(filed);
+    return policy.community().equals(dispute.community())
+        && dispute.isOverdue(
+            Duration.ofDays(policy.disputes().decideWithinDays()),
+            community.clock(session).instant());
+  }
+
+  /**
+   * A dispute alone needs no policy. Where there are disputes, each outcome has to decide one of
+   * them.
+   */
+  private OutcomeOptions.Decided decided(
+      List<Documents.Handed> outcomes, List<SignedDocument> disputes)
       throws Refusal, WalletException, ProblemException, IOException {
     Panels panels =
         outcomes.isEmpty()
@@ -91,7 +131,12 @@ final class DisputeCheckVerb implements Verb {
             }
             : Panels.of(community.policies(session), lots.lots(session));
     return OutcomeOptions.decided(
-        outcomes, leaf -> true, panels, community.resolver(session), community.clock(session));
+        outcomes,
+        disputes.isEmpty() ? Optional.empty() : Optional.of(disputes),
+        leaf -> true,
+        panels,
+        community.resolver(session),
+        community.clock(session));
   }
 
   private void print(Dispute dispute) {
@@ -128,9 +173,18 @@ final class DisputeCheckVerb implements Verb {
             : effect instanceof Effect.Pending ? "pending" : "unchanged";
   }
 
-  private static JsonObject json(
-      List<Dispute> disputes, OutcomeOptions.Decided decided, List<LeftOut> leftOut) {
-    var filed = disputes.stream().<JsonValue>map(DisputeCheckVerb::json).toList();
+  private JsonObject json(
+      List<Filed> disputes,
+      Optional<PolicyHistory> policies,
+      OutcomeOptions.Decided decided,
+      List<LeftOut> leftOut)
+      throws Refusal, ProblemException {
+    var filed = new ArrayList<JsonValue>();
+    for (var one : disputes) {
+      var overdue = JsonBoolean.of(isOverdue(one.dispute(), policies, decided));
+      var json = json(one.dispute());
+      filed.add(policies.isEmpty() ? json : json.with("overdue", overdue));
+    }
     var effects = new ArrayList<JsonValue>();
     decided.outcomes().effects().forEach((leaf, effect) -> effects.add(json(leaf, effect)));
     return JsonObject.builder()

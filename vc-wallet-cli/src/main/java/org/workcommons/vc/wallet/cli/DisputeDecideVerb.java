@@ -3,6 +3,7 @@ package org.workcommons.vc.wallet.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Decision;
 import org.workcommons.vc.governance.Dispute;
 import org.workcommons.vc.governance.Ruling;
@@ -69,7 +69,7 @@ final class DisputeDecideVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     signing.requireTarget(session);
-    var document = document(file);
+    var document = session.documents().signed(file);
     var now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var dispute = Dispute.received(document, community.resolver(session), now);
     var policy = community.policies(session).at(now.atZone(ZoneOffset.UTC).toLocalDate());
@@ -89,9 +89,11 @@ final class DisputeDecideVerb implements Verb {
     var amendment = amendment();
     var panel = panel(dispute, policy, amendment);
     var supersedes =
-        earlier == null ? Optional.<SignedDocument>empty() : Optional.of(document(earlier));
-    var filed =
-        supersedes.isPresent() ? filedAt(supersedes.get(), dispute, now) : dispute.filedAt();
+        earlier == null
+            ? Optional.<SignedDocument>empty()
+            : Optional.of(session.documents().signed(earlier));
+    var filed = supersedes.isPresent() ? filedAt(supersedes.get(), now) : dispute.filedAt();
+    requireInTime(filed, policy, now);
     try {
       return new Decision(
           URI.create("urn:uuid:" + UUID.randomUUID()),
@@ -112,11 +114,21 @@ final class DisputeDecideVerb implements Verb {
     }
   }
 
-  /** An appeal is filed when the panel takes it up; what was only pending was filed at first. */
-  private static Instant filedAt(SignedDocument earlier, Dispute dispute, Instant now)
-      throws ProblemException {
+  /** An appeal is filed when the panel takes it up; what was only pending was filed before. */
+  private static Instant filedAt(SignedDocument earlier, Instant now) throws ProblemException {
     var before = Decision.read(earlier.json().without("proof"));
-    return before.ruling() == Ruling.PENDING ? dispute.filedAt() : now;
+    return before.ruling() == Ruling.PENDING ? before.term().filedAt() : now;
+  }
+
+  private static void requireInTime(Instant filed, GovernancePolicy policy, Instant now)
+      throws Refusal {
+    int days = policy.disputes().decideWithinDays();
+    if (Duration.between(filed, now).compareTo(Duration.ofDays(days)) > 0) {
+      throw new Refusal(
+          ExitCode.REJECTED,
+          "it had to be decided within " + days + " days, so no decision would count",
+          "the rating stands, unless an earlier decision says otherwise");
+    }
   }
 
   private Optional<Decision.Panel> panel(
@@ -169,11 +181,6 @@ final class DisputeDecideVerb implements Verb {
     } catch (DateTimeException | ArithmeticException e) {
       throw new Refusal(ExitCode.USAGE, "--appeal is like P14D", "how long one may appeal");
     }
-  }
-
-  private SignedDocument document(String name)
-      throws Refusal, WalletException, ProblemException, IOException {
-    return SignedDocument.received(session.documents().read(name, Limits.SIGNED_DOCUMENT_BYTES));
   }
 
   /** How a dispute can be decided, by the word. */

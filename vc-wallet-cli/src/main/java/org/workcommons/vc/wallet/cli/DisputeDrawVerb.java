@@ -13,7 +13,6 @@ import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Dispute;
 import org.workcommons.vc.governance.PanelLot;
-import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -57,8 +56,7 @@ final class DisputeDrawVerb implements Verb {
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     session.requireOneUseOfStandardOutput(target);
     session.documents().requireFree(target);
-    var document =
-        SignedDocument.received(session.documents().read(file, Limits.SIGNED_DOCUMENT_BYTES));
+    var document = session.documents().signed(file);
     var clock = community.clock(session);
     var dispute = Dispute.received(document, community.resolver(session), clock.instant());
     var lot = lot(dispute);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Decision;
-import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -31,8 +29,7 @@ final class DisputeSignVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     signing.requireTarget(session);
-    var document =
-        SignedDocument.received(session.documents().read(file, Limits.SIGNED_DOCUMENT_BYTES));
+    var document = session.documents().signed(file);
     var decision = Decision.read(document.json().without("proof"));
     session.remark(decision.ruling().term() + ", by the rule " + decision.ruleApplied());
     decision.reason().lines().forEach(line -> session.remark("  " + line));

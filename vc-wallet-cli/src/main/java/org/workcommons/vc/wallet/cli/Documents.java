@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.governance.SignedDocument;
+import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.PrivateFiles;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
@@ -40,6 +42,12 @@ final class Documents {
           Reason.TOO_LARGE, "standard input has more than " + maxBytes + " bytes");
     }
     return content;
+  }
+
+  /** {@return what members of a community signed, or are to sign, in {@code name}} */
+  SignedDocument signed(String name)
+      throws Refusal, WalletException, ProblemException, IOException {
+    return SignedDocument.received(read(name, Limits.SIGNED_DOCUMENT_BYTES));
   }
 
   /**

@@ -67,10 +67,10 @@ final class HelpText {
     if (words.isEmpty() || words.equals(List.of("help"))) {
       return Optional.of("vc");
     }
-    if (words.get(0).equals("help")) {
+    var last = words.get(words.size() - 1);
+    if (words.get(0).equals("help") && !last.startsWith("-")) {
       return page(words.subList(1, words.size()));
     }
-    var last = words.get(words.size() - 1);
     if (!last.equals("--help") && !last.equals("-h")) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.workcommons.vc.did.DidResolver;
 import org.workcommons.vc.encoding.Limits;
@@ -52,6 +53,7 @@ final class OutcomeOptions {
     var handed = session.documents().readAll(files, Limits.SIGNED_DOCUMENT_BYTES);
     return decided(
         handed,
+        Optional.empty(),
         leaf -> chains.stream().anyMatch(chain -> counts(chain, leaf)),
         panels,
         resolver,
@@ -68,9 +70,14 @@ final class OutcomeOptions {
                         && statement.worker().equals(leaf.worker()));
   }
 
-  /** {@return what those of {@code files} do that are about ratings that are {@code wanted}} */
+  /**
+   * {@return what those of {@code files} do that are about ratings that are {@code wanted}}
+   *
+   * @param disputes one of which each of them has to decide, where they are at hand
+   */
   static Decided decided(
       List<Documents.Handed> files,
+      Optional<List<SignedDocument>> disputes,
       Predicate<RatingLeaf> wanted,
       Panels panels,
       DidResolver resolver,
@@ -91,7 +98,11 @@ final class OutcomeOptions {
       }
     }
     int others = files.size() - documents.size() - leftOut.size();
-    var outcomes = Outcomes.received(documents, panels, resolver, clock.instant());
+    var now = clock.instant();
+    var outcomes =
+        disputes.isPresent()
+            ? Outcomes.received(documents, disputes.get(), panels, resolver, now)
+            : Outcomes.received(documents, panels, resolver, now);
     leftOut.addAll(LeftOut.of(outcomes.findings(), names));
     return new Decided(outcomes, List.copyOf(leftOut), others);
   }

@@ -1,8 +1,6 @@
 package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
-import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.reputation.GovernancePolicy;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -27,8 +25,7 @@ final class PolicySignVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     signing.requireTarget(session);
-    var content = session.documents().read(file, Limits.SIGNED_DOCUMENT_BYTES);
-    var document = SignedDocument.received(content);
+    var document = session.documents().signed(file);
     var policy = GovernancePolicy.read(document.json().without("proof"));
     signing.sign(
         session, document, policy.signers().of(), "vc/policysigned/1", policy.id().toString());

@@ -15,6 +15,7 @@ import org.workcommons.vc.key.Signer;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
+import org.workcommons.vc.wallet.OwnWords;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Digest;
 import org.workcommons.vc.work.Engagement;

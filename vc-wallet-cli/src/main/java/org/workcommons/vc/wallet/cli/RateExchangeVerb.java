@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 /** {@code vc rate exchange}: the platform's part, which is to take, to wait, and to show. */
 @Command
 final class RateExchangeVerb implements Verb {
-  private static final int MAX_SALT_BYTES = 1024;
 
   private final Session session;
 
@@ -41,8 +40,7 @@ final class RateExchangeVerb implements Verb {
   @Option(names = "--aspect", paramLabel = "WORD")
   String aspect = "service";
 
-  @Option(names = "--salt-file", paramLabel = "FILE")
-  @Nullable String salt;
+  @Mixin SaltOptions salt = new SaltOptions();
 
   @Option(names = "--window", paramLabel = "DURATION")
   String window = "P3D";
@@ -89,19 +87,14 @@ final class RateExchangeVerb implements Verb {
   private RatingExchange opened(String job)
       throws Refusal, WalletException, ProblemException, IOException {
     session.documents().requireFree(file);
-    if (salt == null) {
-      throw new Refusal(
-          ExitCode.USAGE,
-          "whoever opens an exchange vouches for one rating a side",
-          "--salt-file is your secret of at least 16 bytes, the same for all exchanges");
-    }
+    var secret =
+        salt.required(
+            session,
+            "whoever opens an exchange vouches for one rating a side",
+            "--salt-file is your secret of at least 16 bytes, the same for all exchanges");
     var engagement = genuine.read(session, job, Engagement.TYPE).claims();
     try {
-      return RatingExchange.open(
-          engagement,
-          aspect,
-          session.documents().read(salt, MAX_SALT_BYTES),
-          Duration.parse(window));
+      return RatingExchange.open(engagement, aspect, secret, Duration.parse(window));
     } catch (DateTimeException e) {
       throw new Refusal(ExitCode.USAGE, "not a time", "--window is like P3D");
     } catch (IllegalArgumentException e) {

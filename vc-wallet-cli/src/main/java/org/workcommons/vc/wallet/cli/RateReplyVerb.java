@@ -13,6 +13,7 @@ import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.IssuerTrust;
 import org.workcommons.vc.verifier.StatusPolicy;
 import org.workcommons.vc.verifier.Verifier;
+import org.workcommons.vc.wallet.OwnWords;
 import org.workcommons.vc.wallet.Receipt;
 import org.workcommons.vc.wallet.Wallet;
 import org.workcommons.vc.wallet.store.WalletException;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.governance.Quorum;
-import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -87,8 +86,7 @@ final class RateRevealVerb implements Verb {
           Pointer.ROOT,
           "the time to rate is not over, and there is no commitment of the other side");
     }
-    var signed =
-        SignedDocument.received(session.documents().read(theirs, Limits.SIGNED_DOCUMENT_BYTES));
+    var signed = session.documents().signed(theirs);
     var commitment = RatingCommitment.read(signed.json());
     requireAnswers(commitment, engagement, rating);
     Quorum.only(commitment.rater(engagement))

@@ -24,6 +24,7 @@ import org.workcommons.vc.verifier.Verdict;
 import org.workcommons.vc.verifier.VerifiedPresentation;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Assurance;
+import org.workcommons.vc.work.Membership;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Mixin;
 
@@ -86,7 +87,8 @@ final class RecordOptions {
     var clock = verifier.clock(session);
     var named = verifier.trust.named(session);
     var lists = verifier.trust.lists(session, Optional.of(anchor(inEffect)), resolver, clock);
-    var believed = lists.map(all -> named.or(all.ever())).orElse(named);
+    var believed =
+        lists.map(all -> named.or(all.ever())).orElse(named).or(members(inEffect.community()));
     var verdict =
         verifier.verifier(session, resolver, believed).verify(received.presentation(), request);
     if (!(verdict instanceof Verdict.Accepted accepted)) {
@@ -123,6 +125,12 @@ final class RecordOptions {
     lists.ifPresent(all -> leftOut.addAll(all.leftOut()));
     leftOut.addAll(decided.leftOut());
     return new Admitted(presentation, admission, decided, List.copyOf(leftOut));
+  }
+
+  /** Who belongs to a community, it knows best itself. */
+  private static IssuerTrust members(Did community) {
+    return (issuer, type) ->
+        issuer.equals(community) && type.equals(Membership.TYPE.credentialType());
   }
 
   /** Those who sign a policy sign the lists of its community, unless the options say otherwise. */

@@ -68,21 +68,25 @@ final class Report {
   }
 
   private ExitCode say(ExitCode code, String message, String hint, Exception e) {
-    var trace = options.debug ? trace(e) : List.<String>of();
     if (options.json) {
-      terminal.jsonError(json(code, message, hint, trace));
+      terminal.jsonError(json(code, message, hint, e));
     } else {
       terminal.error(message, hint);
-      trace.forEach(terminal::say);
+      if (options.debug) {
+        trace(e).forEach(terminal::say);
+      }
     }
     return code;
   }
 
-  private static JsonObject json(ExitCode code, String message, String hint, List<String> trace) {
+  private JsonObject json(ExitCode code, String message, String hint, Exception e) {
     var error =
         JsonObject.builder().put("code", code.text()).put("message", message).put("hint", hint);
-    if (!trace.isEmpty()) {
-      error.put("trace", JsonArray.ofStrings(trace));
+    if (e instanceof ProblemException rejected) {
+      error.put("problem", rejected.problem().type().uri().toString());
+    }
+    if (options.debug) {
+      error.put("trace", JsonArray.ofStrings(trace(e)));
     }
     return JsonObject.builder().put("error", error.build()).build();
   }

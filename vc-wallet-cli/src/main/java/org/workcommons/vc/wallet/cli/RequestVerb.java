@@ -9,11 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.verifier.Challenge;
 import org.workcommons.vc.verifier.PresentationRequest;
 import org.workcommons.vc.verifier.dcql.DcqlQuery;
 import org.workcommons.vc.wallet.store.WalletException;
+import org.workcommons.vc.work.Membership;
 import org.workcommons.vc.work.WorkStatement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +44,9 @@ final class RequestVerb implements Verb {
   @Option(names = "--query", paramLabel = "FILE")
   @Nullable String query;
 
+  @Option(names = "--membership")
+  boolean membership;
+
   RequestVerb(Session session) {
     this.session = session;
   }
@@ -61,14 +66,17 @@ final class RequestVerb implements Verb {
 
   private PresentationRequest request()
       throws Refusal, WalletException, ProblemException, IOException {
+    if (query != null && membership) {
+      throw new Refusal(
+          ExitCode.USAGE, "--membership goes with no --query", "ask for it in the query itself");
+    }
     var asked = query == null ? null : query(query);
     try {
       var expires = session.clock().instant().plus(Duration.parse(lifetime));
       var by = URI.create(audience);
       var request =
           asked == null
-              ? PresentationRequest.from(
-                  by, Challenge.fresh(), expires, List.of(WorkStatement.TYPE))
+              ? PresentationRequest.from(by, Challenge.fresh(), expires, types())
               : PresentationRequest.from(by, Challenge.fresh(), expires, asked);
       request = purpose == null ? request : request.withPurpose(purpose);
       return retention == null ? request : request.withRetention(Period.parse(retention));
@@ -79,6 +87,10 @@ final class RequestVerb implements Verb {
       throw new Refusal(
           ExitCode.USAGE, "not a request that can be made", String.valueOf(e.getMessage()));
     }
+  }
+
+  private List<ClaimType<?>> types() {
+    return membership ? List.of(WorkStatement.TYPE, Membership.TYPE) : List.of(WorkStatement.TYPE);
   }
 
   private DcqlQuery query(String file)

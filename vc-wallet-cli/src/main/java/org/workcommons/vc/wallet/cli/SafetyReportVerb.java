@@ -8,6 +8,7 @@ import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
+import org.workcommons.vc.wallet.OwnWords;
 import org.workcommons.vc.wallet.store.WalletException;
 import org.workcommons.vc.work.Engagement;
 import org.workcommons.vc.work.SafetyReport;

@@ -126,6 +126,13 @@ final class Session {
     }
   }
 
+  /** Warns a person of {@code line}; programs have read it in an object. */
+  void warn(String line) {
+    if (!json()) {
+      terminal().say(Look.Symbol.WARNING, line);
+    }
+  }
+
   /** Shows the page of help that is called {@code name}, which exists. */
   void page(String name) {
     var text = HelpText.of(name);

@@ -46,6 +46,7 @@ final class SummaryPrinter {
             .formatted(
                 summary.withheld(),
                 summary.omissionAllowed() ? "; whole platforms may be left out" : ""));
+    terminal.data("  left out   " + leftOut(summary));
     summary
         .predicates()
         .forEach(
@@ -58,6 +59,12 @@ final class SummaryPrinter {
         .forEach(name -> terminal.data("- " + name + "  not shown"));
     summary.exact().ifPresent(this::numbers);
     remarks(shown, reproduced);
+  }
+
+  private static String leftOut(ReputationSummary summary) {
+    return summary.leftOut().isPresent()
+        ? summary.leftOut().getAsInt() + " of those summed up before"
+        : "the community doesn't say";
   }
 
   private void numbers(ReputationSummary.Exact exact) {
@@ -120,6 +127,7 @@ final class SummaryPrinter {
                     policy.predicates().keySet().stream()
                         .filter(name -> !summary.predicates().containsKey(name))
                         .toList()));
+    summary.leftOut().ifPresent(chains -> json.put("leftOut", chains));
     summary.exact().ifPresent(exact -> json.put("numbers", json(exact)));
     return json.build();
   }

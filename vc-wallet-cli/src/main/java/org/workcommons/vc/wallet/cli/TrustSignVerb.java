@@ -2,8 +2,6 @@ package org.workcommons.vc.wallet.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.workcommons.vc.encoding.Limits;
-import org.workcommons.vc.governance.SignedDocument;
 import org.workcommons.vc.governance.TrustList;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.wallet.store.WalletException;
@@ -29,8 +27,7 @@ final class TrustSignVerb implements Verb {
   @Override
   public ExitCode run() throws Refusal, WalletException, ProblemException, IOException {
     signing.requireTarget(session);
-    var document =
-        SignedDocument.received(session.documents().read(file, Limits.SIGNED_DOCUMENT_BYTES));
+    var document = session.documents().signed(file);
     var list = TrustList.read(document.json().without("proof"));
     session.remark("the list of " + list.issuer() + ", from " + list.validFrom());
     session.remark("  until " + list.validUntil());

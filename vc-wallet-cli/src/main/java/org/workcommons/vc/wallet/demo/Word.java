@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.time.Instant;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
-import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.governance.SignedDocument;
-import org.workcommons.vc.json.JsonArray;
-import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.model.ClaimType;
-import org.workcommons.vc.model.Contexts;
 import org.workcommons.vc.model.MediaType;
 import org.workcommons.vc.model.VerifiableCredential;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.securing.Cryptosuite;
 import org.workcommons.vc.securing.DataIntegrity;
 import org.workcommons.vc.securing.ProofOptions;
+import org.workcommons.vc.wallet.OwnWords;
 
 /** What somebody says and signs with a key that is at hand. */
 final class Word {
@@ -30,23 +26,8 @@ final class Word {
   /** {@return {@code claims} as a credential, signed by its issuer's {@code key}} */
   static <T> VerifiableCredential credential(
       ClaimType<T> type, T claims, SigningKey key, Instant now) throws ProblemException {
-    var document =
-        JsonObject.builder()
-            .put(
-                "@context",
-                JsonArray.of(
-                    new JsonString(Contexts.CREDENTIALS_V2),
-                    new JsonString(type.context().toString())))
-            .put(
-                "type",
-                JsonArray.of(
-                    new JsonString("VerifiableCredential"), new JsonString(type.credentialType())))
-            .put("issuer", did(key).value())
-            .put("validFrom", DateTimeStamp.text(now))
-            .put("credentialSubject", type.write(claims))
-            .build();
     try {
-      return MECHANISM.secureCredential(document, key, options(key, now));
+      return OwnWords.sign(type, claims, did(key), key, now);
     } catch (IOException e) {
       throw unreachable(e);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.wallet.store.WalletException.Reason;
 
 /**
- * The right to write to one store, held by one thread of one process at a time. The operating
- * system takes it back from a process that dies.
+ * The right to write to one store or file, held by one thread of one process at a time. The
+ * operating system takes it back from a process that dies.
  */
 final class WriterLock {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,13 +39,22 @@ final class WriterLock {
 
   /** {@return the lock of the store in {@code directory}, waited for if need be} */
   static WriterLock acquire(Path directory) throws WalletException {
+    return acquire(directory, "lock");
+  }
+
+  /** {@return the lock of {@code file} alone, which need not be there, waited for if need be} */
+  static WriterLock ofFile(Path file) throws WalletException {
+    return acquire(Disk.parent(file), "." + file.getFileName() + ".lock");
+  }
+
+  private static WriterLock acquire(Path directory, String name) throws WalletException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     var turn = turn(directory);
     try {
       if (!turn.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
         throw busy();
       }
-      return acquire(directory.resolve("lock"), turn, deadline);
+      return acquire(directory.resolve(name), turn, deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw busy();
@@ -97,7 +106,7 @@ final class WriterLock {
   }
 
   private static WalletException busy() {
-    return new WalletException(Reason.BUSY, "another program is writing to this wallet");
+    return new WalletException(Reason.BUSY, "another program is writing here");
   }
 
   void release() throws WalletException {
@@ -111,7 +120,7 @@ final class WriterLock {
         channel.close();
       }
     } catch (IOException e) {
-      throw new WalletException(Reason.DISK, "can't unlock the wallet", e);
+      throw new WalletException(Reason.DISK, "can't unlock it", e);
     } finally {
       turn.unlock();
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workcommons.vc.did.DidKey;
@@ -29,6 +30,7 @@ import org.workcommons.vc.securing.ProofOptions;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Whatever a stranger wrote, and wherever: nothing of it acts on the terminal. */
+@Tag("long")
 class HostileTextTest {
   /** Moves the cursor, changes colours, turns the reading direction, breaks lines, or hides. */
   private static final List<Integer> HOSTILE =

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** With {@code --json} every command prints objects that fit their schemas, and nothing else. */
+@Tag("long")
 class JsonOutputTest {
   private static final String LISTS = "https://coop.example/s";
   private static final String EXPORT =

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to a store whose writer dies, and to one with several writers. */
+@Tag("long")
 class CrashTest {
   private static final long SEED = 20_261_121;
   private static final int CRASHES = 12;

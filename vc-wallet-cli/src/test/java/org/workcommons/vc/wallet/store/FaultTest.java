@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.workcommons.vc.wallet.store.WalletException.Reason;
  * operation that writes. What had been acknowledged is there, what was being written is there as a
  * whole or not at all, and the store goes on.
  */
+@Tag("long")
 class FaultTest {
   private static final Item SECOND = new Item(Kind.CREDENTIAL, "new");
 

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.examples.attacklab.DisparityAudit.Member;
 import org.workcommons.vc.examples.attacklab.DisparityAudit.Side;
 
 /** Whether clients who rate one group lower are noticed. */
+@Tag("long")
 class AttackLabAuditTest {
   private static final int PEOPLE = 900;
   private static final double BIAS = 0.3;

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.problem.ProblemException;
 
 /** No attack became cheaper, and it would show if one had. */
+@Tag("long")
 class AttackLabPricesTest {
   private static final Path FOLDER = Path.of("").toAbsolutePath();
   private static final Lab LAB = Lab.of(AttackLab.SEED, Lab.Size.SHORT);

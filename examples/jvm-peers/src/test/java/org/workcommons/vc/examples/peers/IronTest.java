@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.securing.Cryptosuite;
 
 /** EdDSA and ECDSA over RDF, issued here and verified by Iron, and the other way round. */
+@Tag("long")
 class IronTest {
   // always the same keys: what Iron signs is then always the same too
   private static final Did WORKER = Actors.did(key(KeyType.ED25519, 7));

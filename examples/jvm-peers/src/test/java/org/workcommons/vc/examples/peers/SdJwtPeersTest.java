@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Sha256;
@@ -28,6 +29,7 @@ import org.workcommons.vc.sdjwt.Concealment;
 import org.workcommons.vc.sdjwt.DisclosableToken.Audience;
 
 /** Selectively disclosable tokens, whoever issues, whoever holds and whoever verifies. */
+@Tag("long")
 class SdJwtPeersTest {
   private static final List<SdJwtPeer> ALL =
       List.of(new Ours(Actors.NOW), new Authlete(), new Eudi());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.workcommons.vc.key.SigningKey;
 import org.workcommons.vc.securing.Cryptosuite;
 
 /** ECDSA with each curve, whoever signs and whoever verifies. */
+@Tag("long")
 @WithPeer
 class EcdsaSuitesTest {
   private static final Did WORKER = Actors.did(SigningKey.fresh(KeyType.ED25519));

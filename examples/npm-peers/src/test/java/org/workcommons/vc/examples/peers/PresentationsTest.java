@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.workcommons.vc.wallet.store.Unlock;
 import org.workcommons.vc.work.WorkStatement;
 
 /** Presentations answer one request of one verifier, there as here. */
+@Tag("long")
 @WithPeer
 class PresentationsTest {
   private static final String OTHER_CHALLENGE = "0123456789012345678901";

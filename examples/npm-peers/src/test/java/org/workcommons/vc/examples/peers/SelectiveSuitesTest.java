@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +31,7 @@ import org.workcommons.vc.securing.Cryptosuite;
  * Selective disclosure, whoever issues, whoever derives and whoever verifies. Where pairings are
  * made in JavaScript every statement takes milliseconds, so documents for them are small.
  */
+@Tag("long")
 @WithPeer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SelectiveSuitesTest {
