@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.json.JsonObject;
+import org.workcommons.vc.problem.ProblemException;
 
 /**
  * A public key whose signatures a provider of the platform verifies. The point was decoded and
@@ -128,7 +129,7 @@ final class ProvidedPoint implements Scheme.Point {
       throws GeneralSecurityException {
     try {
       return new BigInteger(1, Base64Url.decode(jwk.string(name).orElseThrow()));
-    } catch (org.workcommons.vc.problem.ProblemException e) {
+    } catch (ProblemException e) {
       throw new InvalidKeyException("our own coordinates are base64url", e);
     }
   }
