@@ -1,6 +1,5 @@
 package org.workcommons.vc.examples.scaleout;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
@@ -60,19 +59,19 @@ record ScoreRow(
   }
 
   /** Why it is not complete, each reason once. */
-  private static List<String> findings(Admission admission) {
+  private static String[] findings(Admission admission) {
     return admission.findings().stream()
         .map(finding -> finding.type().name())
         .distinct()
         .sorted()
-        .toList();
+        .toArray(String[]::new);
   }
 
   /** The policy's questions whose answer is yes. */
-  private static List<String> holding(Score score) {
+  private static String[] holding(Score score) {
     return score.predicates().entrySet().stream()
         .filter(answer -> answer.getValue().holds())
         .map(Map.Entry::getKey)
-        .toList();
+        .toArray(String[]::new);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,15 +42,19 @@ class BulkVerificationTest {
             .config("spark.executor.memory", "512m")
             .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
             .config("spark.ui.enabled", "false")
+            .config("spark.sql.jsonGenerator.ignoreNullFields", "false")
+            .config("spark.sql.adaptive.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.local.dir", folder.resolve("spark").toString())
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
             .getOrCreate();
     configuration = Community.of(SYNTHETIC).configuration();
-    rows = rows();
+    rows = new ArrayList<>(OneMachineTest.rows(SYNTHETIC));
+    rows.addAll(HostileRows.all());
     expected = OneMachine.run(configuration, rows);
     var input = new ArrayList<Row>();
-    rows.forEach(row -> input.add(RowFactory.create(row.id(), row.worker(), row.statement())));
+    rows.forEach(row -> input.add(input(row)));
     Collections.reverse(input);
     spark
         .createDataFrame(input, Columns.INPUT)
@@ -63,33 +68,43 @@ class BulkVerificationTest {
     spark.stop();
   }
 
-  private static List<SuppliedRow> rows() {
-    var community = Community.of(SYNTHETIC);
-    var rows = new ArrayList<SuppliedRow>();
-    for (long worker = 0; worker < SYNTHETIC.workers(); worker++) {
-      rows.addAll(new SyntheticWorker(community, worker).rows());
-    }
-    return rows;
-  }
-
   @Test
   void saysTheSameAsOneMachineHoweverManyPartitions() {
+    var verdicts = texts(expected.verdicts(), Columns.VERDICTS);
+    var scores = texts(expected.scores(), Columns.SCORES);
+    assertThat(verdicts).hasSameSizeAs(rows);
     for (int partitions : new int[] {1, 2, 7}) {
       var output = folder.resolve("judged-" + partitions);
       new BulkVerification(configuration, partitions)
           .run(spark, folder.resolve("input").toString(), output.toString());
-      assertThat(texts(spark.read().parquet(output + "/verdicts")))
-          .isEqualTo(texts(expected.verdicts()));
-      assertThat(texts(spark.read().parquet(output + "/scores")))
-          .isEqualTo(texts(expected.scores()));
+      assertThat(texts(spark.read().parquet(output + "/verdicts"))).isEqualTo(verdicts);
+      assertThat(texts(spark.read().parquet(output + "/scores"))).isEqualTo(scores);
     }
+    assertThat(executors()).isEqualTo(2);
   }
 
+  /** Beside the driver, which is in this process. */
+  private static int executors() {
+    return spark.sparkContext().statusTracker().getExecutorInfos().length - 1;
+  }
+
+  @Test
+  void makesUpTheSameStatementsOnExecutors() {
+    var made = new SyntheticStatements(SYNTHETIC).rows(spark, 5).collectAsList();
+    var here = OneMachineTest.rows(SYNTHETIC).stream().map(BulkVerificationTest::input).toList();
+    assertThat(texts(made, Columns.INPUT)).isEqualTo(texts(here, Columns.INPUT));
+  }
+
+  private static Row input(SuppliedRow row) {
+    return RowFactory.create(row.id(), row.worker(), row.statement());
+  }
+
+  private static List<String> texts(List<Row> rows, StructType schema) {
+    return texts(spark.createDataFrame(rows, schema));
+  }
+
+  /** All that is in the rows, in an order that does not depend on where they were. */
   private static List<String> texts(Dataset<Row> rows) {
-    return texts(rows.collectAsList());
-  }
-
-  private static List<String> texts(List<Row> rows) {
-    return rows.stream().map(Row::toString).sorted().toList();
+    return rows.toJSON().collectAsList().stream().sorted().toList();
   }
 }
