@@ -2,6 +2,7 @@ package org.workcommons.vc.examples.scaleout;
 
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.model.VerifiableCredential;
@@ -15,20 +16,33 @@ import org.workcommons.vc.problem.ProblemType;
  * @param id the row's name, for whoever reads the verdict
  * @param worker whose statement it is said to be
  * @param size of the statement in bytes
- * @param statement its bytes; absent too where it is larger than any statement
+ * @param statement absent too where it is larger than any statement
  */
 record SuppliedRow(
-    @Nullable Long id, @Nullable String worker, long size, byte @Nullable [] statement) {
+    @Nullable Long id,
+    @Nullable String worker,
+    long size,
+    Optional<VerifiableCredential> statement) {
   /** The largest statement that is looked at, in bytes. */
   static final int MOST_BYTES = Limits.DOCUMENT_BYTES;
+
+  /** {@return a row as it is before anybody looked at how large it is} */
+  static SuppliedRow of(@Nullable Long id, @Nullable String worker, byte @Nullable [] statement) {
+    return statement == null
+        ? new SuppliedRow(id, worker, 0, Optional.empty())
+        : new SuppliedRow(
+            id, worker, statement.length, Optional.of(VerifiableCredential.restore(statement)));
+  }
 
   /** {@return a row of {@link Columns#SIZED}} */
   static SuppliedRow of(Row row) {
     return new SuppliedRow(
         row.isNullAt(0) ? null : row.getLong(0),
         row.isNullAt(1) ? null : row.getString(1),
-        row.isNullAt(2) ? 0 : row.getLong(2),
-        row.isNullAt(3) ? null : row.<byte[]>getAs(3));
+        row.getLong(2),
+        row.isNullAt(3)
+            ? Optional.empty()
+            : Optional.of(VerifiableCredential.restore(row.<byte[]>getAs(3))));
   }
 
   /** {@return why there is no need to look at the statement, empty if there is} */
@@ -39,7 +53,7 @@ record SuppliedRow(
     if (size > MOST_BYTES) {
       return problem(ProblemType.LIMIT_EXCEEDED, "more than " + MOST_BYTES + " bytes");
     }
-    return statement == null
+    return statement.isEmpty()
         ? problem(ProblemType.MALFORMED_VALUE_ERROR, "the row has no statement")
         : Optional.empty();
   }
@@ -50,9 +64,12 @@ record SuppliedRow(
 
   /** {@return the statement, which is there where there is no {@link #problem}} */
   VerifiableCredential credential() {
-    if (statement == null) {
-      throw new IllegalStateException("expected a row with a statement");
-    }
-    return VerifiableCredential.restore(statement);
+    return statement.orElseThrow();
+  }
+
+  /** {@return this as a row of {@link Columns#INPUT}} */
+  Row row() {
+    return RowFactory.create(
+        id, worker, statement.map(VerifiableCredential::toByteArray).orElse(null));
   }
 }

@@ -7,7 +7,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Made-up statements as a data set: the numbers of workers in, their rows out. */
@@ -48,8 +47,7 @@ record SyntheticStatements(Synthetic synthetic) implements MapPartitionsFunction
       if (!hasNext()) {
         throw new NoSuchElementException("there are no more statements");
       }
-      var row = current.next();
-      return RowFactory.create(row.id(), row.worker(), row.statement());
+      return current.next().row();
     }
   }
 }

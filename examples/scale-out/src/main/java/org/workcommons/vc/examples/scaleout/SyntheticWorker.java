@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.examples.scaleout.Synthetic.Blemish;
@@ -106,19 +105,16 @@ final class SyntheticWorker {
   private Optional<SuppliedRow> row(long number, Made made) {
     var blemish = community.synthetic().blemish(number);
     if (blemish.isEmpty()) {
-      return Optional.of(supplied(number, did.value(), signed(made)));
+      return Optional.of(SuppliedRow.of(number, did.value(), signed(made)));
     }
     return switch (blemish.get()) {
       case MISSING -> Optional.empty();
-      case EMPTY -> Optional.of(new SuppliedRow(number, did.value(), 0, null));
-      case UNNAMED -> Optional.of(supplied(number, null, signed(made)));
-      case MISNAMED -> Optional.of(supplied(number, did(worker + 1).value(), signed(made)));
-      default -> Optional.of(supplied(number, did.value(), blemished(blemish.get(), made, number)));
+      case EMPTY -> Optional.of(SuppliedRow.of(number, did.value(), null));
+      case UNNAMED -> Optional.of(SuppliedRow.of(number, null, signed(made)));
+      case MISNAMED -> Optional.of(SuppliedRow.of(number, did(worker + 1).value(), signed(made)));
+      default ->
+          Optional.of(SuppliedRow.of(number, did.value(), blemished(blemish.get(), made, number)));
     };
-  }
-
-  private static SuppliedRow supplied(long number, @Nullable String worker, byte[] statement) {
-    return new SuppliedRow(number, worker, statement.length, statement);
   }
 
   private static byte[] signed(Made made) {

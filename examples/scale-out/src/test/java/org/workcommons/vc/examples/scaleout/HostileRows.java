@@ -39,13 +39,12 @@ final class HostileRows {
     rows.add(row(rows.size(), null, null));
     rows.add(row(rows.size(), "", "{}".getBytes(UTF_8)));
     rows.add(row(rows.size(), "no DID\n", "{}".getBytes(UTF_8)));
-    rows.add(new SuppliedRow(null, null, 0, null));
-    rows.add(new SuppliedRow(null, SOMEBODY, 2, "{}".getBytes(UTF_8)));
+    rows.add(SuppliedRow.of(null, null, null));
+    rows.add(SuppliedRow.of(null, SOMEBODY, "{}".getBytes(UTF_8)));
     return rows;
   }
 
   private static SuppliedRow row(int place, @Nullable String worker, byte @Nullable [] statement) {
-    return new SuppliedRow(
-        FIRST + place, worker, statement == null ? 0 : statement.length, statement);
+    return SuppliedRow.of(FIRST + place, worker, statement);
   }
 }

@@ -40,7 +40,7 @@ import org.workcommons.vc.work.WorkStatement;
 
 /** What the rows of the job have to say, without Spark. */
 class OneMachineTest {
-  private static final Synthetic BLEMISHED = new Synthetic(7, 600, 300);
+  private static final Synthetic BLEMISHED = new Synthetic(7, 360, 400);
   private static final Synthetic CLEAN = new Synthetic(7, 36, 0);
 
   @Test
@@ -57,8 +57,8 @@ class OneMachineTest {
     expect(expected, "none", "accepted null");
     expect(expected, "GARBAGE", "rejected PARSING_ERROR");
     expect(expected, "TRUNCATED", "rejected PARSING_ERROR");
-    expect(expected, "TAMPERED", "rejected PROOF_VERIFICATION_ERROR");
-    expect(expected, "FORGED", "rejected PROOF_VERIFICATION_ERROR");
+    expect(expected, "TAMPERED", "rejected CRYPTOGRAPHIC_SECURITY_ERROR", "rejected PARSING_ERROR");
+    expect(expected, "FORGED", "rejected CRYPTOGRAPHIC_SECURITY_ERROR");
     expect(expected, "STRANGER", "rejected ISSUER_NOT_RECOGNIZED");
     expect(expected, "REVOKED", "rejected REVOKED");
     expect(expected, "EMPTY", "rejected MALFORMED_VALUE_ERROR");
@@ -108,8 +108,8 @@ class OneMachineTest {
     var missing = rows.get(Synthetic.OF_A_WORKER).worker();
     for (var score : OneMachine.run(configuration, rows).scores()) {
       boolean isWhole = !score.getString(0).equals(missing);
-      assertThat(score.<Boolean>getAs("complete")).isEqualTo(isWhole);
-      assertThat(score.<String[]>getAs("findings"))
+      assertThat(OneMachineTest.<Boolean>value(score, "complete")).isEqualTo(isWhole);
+      assertThat(OneMachineTest.<String[]>value(score, "findings"))
           .containsExactly(isWhole ? new String[0] : new String[] {"CHAIN_STATEMENT_MISSING"});
     }
   }
@@ -120,7 +120,9 @@ class OneMachineTest {
     rows.remove(2 * Synthetic.OF_A_WORKER - 1);
     var scores = OneMachine.run(Community.of(CLEAN).configuration(), rows).scores();
     assertThat(
-            scores.stream().flatMap(score -> List.of(score.<String[]>getAs("findings")).stream()))
+            scores.stream()
+                .flatMap(
+                    score -> List.of(OneMachineTest.<String[]>value(score, "findings")).stream()))
         .containsExactly("CHAIN_HEAD_SUPERSEDED");
   }
 
@@ -129,12 +131,12 @@ class OneMachineTest {
     var first = rows(CLEAN).get(0);
     var rows = new ArrayList<SuppliedRow>();
     for (long i = 0; i <= 2000; i++) {
-      rows.add(new SuppliedRow(i, first.worker(), first.size(), first.statement()));
+      rows.add(SuppliedRow.of(i, first.worker(), first.credential().toByteArray()));
     }
     var score = OneMachine.run(Community.of(CLEAN).configuration(), rows).scores().get(0);
-    assertThat(score.<String>getAs("problem")).isEqualTo("LIMIT_EXCEEDED");
-    assertThat(score.<Long>getAs("accepted")).isEqualTo(2001);
-    assertThat(score.<Integer>getAs("mean")).isNull();
+    assertThat(OneMachineTest.<String>value(score, "problem")).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(OneMachineTest.<Long>value(score, "accepted")).isEqualTo(2001);
+    assertThat(OneMachineTest.<Integer>value(score, "mean")).isNull();
   }
 
   /** She shows her statements herself, and the verifier of one presentation scores them. */
@@ -151,15 +153,19 @@ class OneMachineTest {
     }
   }
 
+  private static <T> T value(Row score, String column) {
+    return score.getAs(Columns.SCORES.fieldIndex(column));
+  }
+
   private static String figures(Row row) {
     return "%s %s %s %s %s %s"
         .formatted(
-            row.<Integer>getAs("mean"),
-            row.<Integer>getAs("lower"),
-            row.<Long>getAs("ratings"),
-            row.<Boolean>getAs("complete"),
-            row.<String>getAs("policyDigest"),
-            row.<String>getAs("inputDigest"));
+            OneMachineTest.<Integer>value(row, "mean"),
+            OneMachineTest.<Integer>value(row, "lower"),
+            OneMachineTest.<Long>value(row, "ratings"),
+            OneMachineTest.<Boolean>value(row, "complete"),
+            OneMachineTest.<String>value(row, "policyDigest"),
+            OneMachineTest.<String>value(row, "inputDigest"));
   }
 
   private static String shown(Configuration configuration, long worker, List<SuppliedRow> rows)
