@@ -40,6 +40,8 @@ class BulkVerificationTest {
             .master("local-cluster[2,1,768]")
             .appName("test")
             .config("spark.executor.memory", "512m")
+            .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
+            .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "2min")
             // for seconds it doesn't pay to compile well
             .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
             .config("spark.sql.codegen.wholeStage", "false")
@@ -57,7 +59,7 @@ class BulkVerificationTest {
     rows.addAll(HostileRows.all());
     expected = OneMachine.run(configuration, rows);
     var input = new ArrayList<Row>();
-    rows.forEach(row -> input.add(input(row)));
+    rows.forEach(row -> input.add(row.row()));
     Collections.reverse(input);
     spark
         .createDataFrame(input, Columns.INPUT)
@@ -108,12 +110,8 @@ class BulkVerificationTest {
   @Test
   void makesUpTheSameStatementsOnExecutors() {
     var made = new SyntheticStatements(SYNTHETIC).rows(spark, 5).collectAsList();
-    var here = OneMachineTest.rows(SYNTHETIC).stream().map(BulkVerificationTest::input).toList();
+    var here = OneMachineTest.rows(SYNTHETIC).stream().map(SuppliedRow::row).toList();
     assertThat(texts(made, Columns.INPUT)).isEqualTo(texts(here, Columns.INPUT));
-  }
-
-  private static Row input(SuppliedRow row) {
-    return row.row();
   }
 
   private static List<String> texts(List<Row> rows, StructType schema) {
