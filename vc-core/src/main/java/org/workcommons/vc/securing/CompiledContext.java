@@ -156,7 +156,8 @@ final class CompiledContext {
       if (earlier == null || !earlier.isProtected() || allowed == Redefining.ANYTHING) {
         more.put(name, word);
       } else if (!earlier.isSameAs(word)
-          || allowed == Redefining.THE_SAME_BY_ITSELF && word.standsForAnother()) {
+          || allowed == Redefining.THE_SAME_BY_ITSELF
+              && Word.standsForAnother(definition.getValue())) {
         return Optional.empty();
       }
     }
@@ -172,12 +173,35 @@ final class CompiledContext {
             case "" -> false;
             case "@version" -> value.equals(new JsonNumber(VERSION));
             case "@protected" -> value instanceof JsonBoolean;
-            default -> name.charAt(0) != '@' && name.indexOf(':') < 0 && name.indexOf('/') < 0;
+            default -> isName(name) && !(value instanceof JsonObject object && hidesLater(object));
           };
       if (!isPlain) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isName(String name) {
+    return name.charAt(0) != '@' && name.indexOf(':') < 0 && name.indexOf('/') < 0;
+  }
+
+  /**
+   * Whether a scope inside {@code definition} has a word that stands for another one: the processor
+   * may refuse that scope even where no document enters it.
+   */
+  private static boolean hidesLater(JsonObject definition) {
+    if (!(definition.get("@context").orElse(JsonNull.NULL) instanceof JsonObject scope)) {
+      return false;
+    }
+    for (var inner : scope.members().entrySet()) {
+      var value = inner.getValue();
+      if (!inner.getKey().startsWith("@")
+          && (Word.standsForAnother(value)
+              || value instanceof JsonObject object && hidesLater(object))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

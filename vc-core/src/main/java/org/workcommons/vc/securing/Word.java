@@ -137,8 +137,8 @@ final class Word {
     return scope;
   }
 
-  /** {@return whether its definition names another word in the place of an IRI} */
-  boolean standsForAnother() {
+  /** {@return whether {@code definition} names another word in the place of an IRI} */
+  static boolean standsForAnother(JsonValue definition) {
     return definition instanceof JsonObject object
         ? object.members().values().stream().anyMatch(Word::isWord)
         : isWord(definition);

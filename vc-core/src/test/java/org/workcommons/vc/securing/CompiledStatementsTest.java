@@ -135,6 +135,21 @@ class CompiledStatementsTest {
         .isEqualTo(Way.REFUSED);
   }
 
+  /** The processor refuses some of these, whether or not a document enters the scope. */
+  @Test
+  void leavesAScopeWithAWordThatStandsForALaterOneToTheProcessor() throws Exception {
+    for (var depth : List.of("%s", "{\"d\": {\"@id\": \"urn:d\", \"@context\": %s}}")) {
+      var scope = String.format(depth, "{\"a\": \"c\", \"c\": \"urn:c\"}");
+      var context =
+          "{\"@context\": {\"@version\": 1.1, \"b\": {\"@id\": \"urn:b\", \"@context\": "
+              + scope
+              + "}}}";
+      var contexts = Contexts.bundled().withPinned(PINNED, context.getBytes(UTF_8));
+
+      assertThat(CompiledContexts.of(List.of(PINNED.toString()), contexts).root()).isEmpty();
+    }
+  }
+
   @Test
   void saysTheSameOfGeneratedDocuments() {
     var contexts = Contexts.bundled();
