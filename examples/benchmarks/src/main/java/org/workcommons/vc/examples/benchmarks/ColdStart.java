@@ -14,9 +14,17 @@ import org.workcommons.vc.problem.ProblemException;
  *
  * @param verifyMillis for a statement with a Data Integrity proof
  * @param helpMillis for its help
+ * @param javaMillis for a Java that says its version and nothing else
  */
-record ColdStart(double verifyMillis, double helpMillis) {
+record ColdStart(double verifyMillis, double helpMillis, double javaMillis) {
   private static final int TIMES = 15;
+  private static final List<String> JAVA_ALONE =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-version");
 
   /** {@return nothing where the command line is not built} */
   static Optional<ColdStart> of(Path root) throws IOException, InterruptedException {
@@ -28,7 +36,16 @@ record ColdStart(double verifyMillis, double helpMillis) {
     var verify = new ArrayList<>(List.of(command.toString(), "verify", statement.toString()));
     verify.addAll(List.of("--trust-issuer", issuer(statement), "--at", "2026-11-05T09:00:00Z"));
     return Optional.of(
-        new ColdStart(millis(verify), millis(List.of(command.toString(), "--help"))));
+        new ColdStart(
+            millis(verify), millis(List.of(command.toString(), "--help")), millis(JAVA_ALONE)));
+  }
+
+  double verifyTimesJava() {
+    return verifyMillis / javaMillis;
+  }
+
+  double helpTimesJava() {
+    return helpMillis / javaMillis;
   }
 
   private static String issuer(Path statement) throws IOException {

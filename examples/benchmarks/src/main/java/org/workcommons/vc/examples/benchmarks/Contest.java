@@ -69,7 +69,8 @@ final class Contest {
     contest.tokens(KeyType.P384, "ES384");
     contest.messages();
     SdJwtContest.enter(contest, peer);
-    RecordContest.enter(contest);
+    RecordContest.enter(contest, peer);
+    DcqlContest.enter(contest, peer);
     return contest;
   }
 
@@ -225,7 +226,7 @@ final class Contest {
         new InThisProcess(() -> scheme.sign(message).length > 0));
   }
 
-  private JsonObject theirKey(String name, String kind) throws Exception {
+  JsonObject theirKey(String name, String kind) throws Exception {
     peer.orElseThrow()
         .ask("newKey", JsonObject.builder().put("name", name).put("kind", kind).build());
     return JsonObject.builder().put("key", name).build();

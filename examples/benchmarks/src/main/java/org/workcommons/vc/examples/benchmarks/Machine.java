@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** What the figures were measured on, and the versions of what runs in this process. */
 final class Machine {
   private static final Pattern MEASURED =
-      Pattern.compile("(bcprov|nimbus-jose|iron-|sd-jwt|eudi-lib).*\\.jar");
+      Pattern.compile("(bcprov|nimbus-jose|iron-|sd-jwt|eudi-lib|AmazonCorretto).*\\.jar");
 
   private Machine() {}
 

@@ -3,11 +3,15 @@ package org.workcommons.vc.examples.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.workcommons.vc.did.Did;
 import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonWriter;
+import org.workcommons.vc.examples.peers.Peer;
+import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SigningKey;
@@ -31,6 +35,9 @@ final class RecordContest {
   /** How this document is called beside the mechanism. */
   static final String NAME = ", record";
 
+  /** Ours, with signatures in native code. */
+  static final String NATIVE = "ours, Amazon Corretto";
+
   private static final int TWO_DIGESTS = 64;
 
   private final Contest contest;
@@ -41,13 +48,13 @@ final class RecordContest {
     this.contexts = contexts;
   }
 
-  static void enter(Contest contest) throws Exception {
+  static void enter(Contest contest, Optional<Peer> peer) throws Exception {
     var entry = new RecordContest(contest, WorkRecord.contexts());
-    entry.embedded();
+    entry.embedded(peer);
     entry.token();
   }
 
-  private void embedded() throws Exception {
+  private void embedded(Optional<Peer> peer) throws Exception {
     var key = SigningKey.fresh(KeyType.ED25519);
     var suite = Cryptosuite.EDDSA_RDFC_2022;
     var name = suite.identifier() + NAME;
@@ -61,6 +68,37 @@ final class RecordContest {
         "ours",
         new InThisProcess(() -> CanonicalAlone.hash(document, contexts).length > 0));
     titanium(name, key, document, credential);
+    if (AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null) {
+      var verifier =
+          verifier(key, ours).withSignatureProvider(AmazonCorrettoCryptoProvider.INSTANCE);
+      contest.add(
+          name,
+          "verify",
+          NATIVE,
+          new InThisProcess(() -> verifier.verify(credential) instanceof CredentialAccepted));
+    }
+    if (peer.isPresent()) {
+      digitalBazaar(peer.get(), name, document, credential);
+    }
+  }
+
+  /** They take the status for granted, and so don't verify and decode the list each time. */
+  private void digitalBazaar(Peer peer, String name, JsonObject document, VerifiableCredential ours)
+      throws Exception {
+    var given =
+        JsonObject.builder()
+            .put("now", Contest.NOW.toString())
+            .put("contexts", WorkRecord.definitions())
+            .put("statusTaken", JsonBoolean.TRUE)
+            .build();
+    var verifying = given.with("document", new String(ours.toByteArray(), UTF_8));
+    contest.add(name, "verify", "Digital Bazaar", new InPeer(peer, "verifyCredential", verifying));
+    var issuing =
+        given
+            .with("key", contest.theirKey(name, "Ed25519").get("key").orElseThrow())
+            .with("cryptosuite", Cryptosuite.EDDSA_RDFC_2022.identifier())
+            .with("document", new String(JsonWriter.compact(document), UTF_8));
+    contest.add(name, "issue", "Digital Bazaar", new InPeer(peer, "issueCredential", issuing));
   }
 
   private void titanium(String name, SigningKey key, JsonObject document, VerifiableCredential ours)

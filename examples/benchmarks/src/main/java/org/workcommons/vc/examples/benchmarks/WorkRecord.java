@@ -64,6 +64,11 @@ final class WorkRecord {
     return Contexts.bundled().withPinned(CONTEXT, DEFINITIONS.getBytes(UTF_8));
   }
 
+  /** {@return the issuer's own context, by its URL, as text} */
+  static JsonObject definitions() {
+    return JsonObject.empty().with(CONTEXT.toString(), DEFINITIONS);
+  }
+
   /** {@return where the status list is published} */
   static URI statusList() {
     return LIST;
