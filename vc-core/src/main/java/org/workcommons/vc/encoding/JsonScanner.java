@@ -1,10 +1,12 @@
 package org.workcommons.vc.encoding;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -17,24 +19,38 @@ import org.workcommons.vc.problem.ProblemType;
  */
 final class JsonScanner {
   /** What {@link #peek} answers at the end of the text. */
-  static final int END = -1;
+  static final int END = -129;
 
-  private final String text;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  /** UTF-8 that was found good; where it is not read as text, a byte is as good as a character. */
+  private final byte[] utf8;
+
+  private final Charset charset;
   private final int end;
   private int at;
 
-  private JsonScanner(String text) {
-    this.text = text;
-    this.end = text.length();
+  private JsonScanner(byte[] utf8, Charset charset) {
+    this.utf8 = utf8;
+    this.charset = charset;
+    this.end = utf8.length;
   }
 
-  /** {@return a scanner of {@code utf8}: at most {@code maxBytes}, and nothing but UTF-8} */
+  /**
+   * {@return a scanner of {@code utf8}, which must not change: at most {@code maxBytes}, and
+   * nothing but UTF-8}
+   */
   static JsonScanner of(byte[] utf8, int maxBytes) throws ProblemException {
     if (utf8.length > maxBytes) {
       throw limit("larger than " + maxBytes + " bytes");
     }
-    var scanner = new JsonScanner(isAscii(utf8) ? new String(utf8, US_ASCII) : decode(utf8));
-    if (scanner.peek() == '\ufeff') {
+    if (isAscii(utf8)) {
+      // which is Latin 1 as well, and that is copied as it is
+      return new JsonScanner(utf8, ISO_8859_1);
+    }
+    requireUtf8(utf8);
+    var scanner = new JsonScanner(utf8, UTF_8);
+    if (scanner.startsWith(BYTE_ORDER_MARK)) {
       throw scanner.syntax("starts with a byte order mark");
     }
     return scanner;
@@ -48,26 +64,30 @@ final class JsonScanner {
     return seen >= 0;
   }
 
-  private static String decode(byte[] utf8) throws ProblemException {
+  private static void requireUtf8(byte[] utf8) throws ProblemException {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
     } catch (CharacterCodingException e) {
       throw new ProblemException(ProblemType.PARSING_ERROR, Pointer.ROOT, "not UTF-8");
     }
   }
 
-  /** {@return the next character, or {@link #END}} */
+  private boolean startsWith(byte[] start) {
+    return end >= start.length && Arrays.equals(utf8, 0, start.length, start, 0, start.length);
+  }
+
+  /** {@return the next byte, below 0 if it is none of ASCII; or {@link #END}} */
   int peek() {
-    return at < end ? text.charAt(at) : END;
+    return at < end ? utf8[at] : END;
   }
 
   void skipSpace() {
-    while (at < end && isSpace(text.charAt(at))) {
+    while (at < end && isSpace(utf8[at])) {
       at++;
     }
   }
 
-  private static boolean isSpace(char c) {
+  private static boolean isSpace(byte c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
@@ -123,7 +143,7 @@ final class JsonScanner {
     take('"');
     int start = at;
     skipPlain();
-    var string = peek() == '"' ? text.substring(start, at) : withEscapes(start);
+    var string = peek() == '"' ? text(start) : withEscapes(start);
     take('"');
     if (string.length() > maxChars) {
       throw limit("text of more than " + maxChars + " characters where no more are allowed");
@@ -133,25 +153,30 @@ final class JsonScanner {
 
   private void skipPlain() {
     // in local variables: this loop sees nearly every character of a document
-    var chars = text;
+    var bytes = utf8;
     int i = at;
-    while (i < end && isPlain(chars.charAt(i))) {
+    while (i < bytes.length && isPlain(bytes[i])) {
       i++;
     }
     at = i;
   }
 
-  private static boolean isPlain(char c) {
-    return c != '"' && c != '\\' && c >= 0x20;
+  /** What is not of ASCII is below 0. */
+  private static boolean isPlain(byte c) {
+    return c != '"' && c != '\\' && (c >= 0x20 || c < 0);
+  }
+
+  private String text(int start) {
+    return new String(utf8, start, at - start, charset);
   }
 
   private String withEscapes(int start) throws ProblemException {
-    var string = new StringBuilder().append(text, start, at);
+    var string = new StringBuilder().append(text(start));
     while (peek() == '\\') {
       string.append(escape());
       int plain = at;
       skipPlain();
-      string.append(text, plain, at);
+      string.append(text(plain));
     }
     if (!JsonString.isWellFormed(string.toString())) {
       throw syntax("text with a lone surrogate");
@@ -207,7 +232,7 @@ final class JsonScanner {
     if (at - start > Limits.NUMBER_CHARS) {
       throw limit("a number with more than " + Limits.NUMBER_CHARS + " characters");
     }
-    return text.substring(start, at);
+    return text(start);
   }
 
   private void digits() throws ProblemException {
@@ -245,9 +270,9 @@ final class JsonScanner {
   ProblemException syntax(String detail) {
     int line = 1;
     int column = 1;
-    for (int i = 0; i < Math.min(at, end); i++) {
+    for (char before : new String(utf8, 0, Math.min(at, end), charset).toCharArray()) {
       column++;
-      if (text.charAt(i) == '\n') {
+      if (before == '\n') {
         line++;
         column = 1;
       }
