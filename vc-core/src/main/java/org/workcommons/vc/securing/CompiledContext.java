@@ -30,7 +30,10 @@ final class CompiledContext {
     THE_SAME_BY_ITSELF
   }
 
-  private static final CompiledContext EMPTY = empty();
+  /**
+   * Where no word is in force, and none is ever kept. Whoever compiles starts with {@link #empty}.
+   */
+  static final CompiledContext EMPTY = empty();
 
   private final Map<String, Word> words;
   private final @Nullable CompiledContext previous;
@@ -49,7 +52,7 @@ final class CompiledContext {
     this.room = room;
   }
 
-  /** {@return the context without words} */
+  /** {@return a context without words, with room of its own for what is made of it} */
   static CompiledContext empty() {
     return new CompiledContext(Map.of(), null, new AtomicInteger(Limits.SCOPED_CONTEXTS_KEPT));
   }

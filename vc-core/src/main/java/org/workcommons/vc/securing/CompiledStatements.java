@@ -53,7 +53,7 @@ final class CompiledStatements {
   static Optional<PlainDataset> of(JsonObject document, Contexts contexts) {
     var statements = new CompiledStatements(contexts);
     try {
-      var unused = statements.node(document, CompiledContext.empty());
+      var unused = statements.node(document, CompiledContext.EMPTY);
       var dataset = statements.dataset;
       return dataset.size() == 0 || dataset.hasRepetition()
           ? Optional.empty()

@@ -182,10 +182,20 @@ final class Contest {
       throws Exception {
     var document = document(key);
     statementBytes = JsonWriter.compact(document).length;
+    return ours(name, document, key, mechanism, verifier(DidKey.of(key.verificationKey())));
+  }
+
+  /** {@return what we issue of {@code document}, which {@code verifier} believes} */
+  VerifiableCredential ours(
+      String name,
+      JsonObject document,
+      SigningKey key,
+      SecuringMechanism mechanism,
+      Verifier verifier)
+      throws Exception {
     var did = DidKey.of(key.verificationKey());
     var options = ProofOptions.assertion(DidKey.verificationMethod(did), NOW);
     var credential = mechanism.secureCredential(document, key, options);
-    var verifier = verifier(did);
     add(
         name,
         "verify",

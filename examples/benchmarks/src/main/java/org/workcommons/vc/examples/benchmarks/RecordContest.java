@@ -140,23 +140,8 @@ final class RecordContest {
 
   private VerifiableCredential ours(String name, SigningKey key, SecuringMechanism mechanism)
       throws Exception {
-    var did = DidKey.of(key.verificationKey());
-    var document = WorkRecord.document(did);
-    var options = ProofOptions.assertion(DidKey.verificationMethod(did), Contest.NOW);
-    var credential = mechanism.secureCredential(document, key, options);
-    var verifier = verifier(key, mechanism);
-    contest.add(
-        name,
-        "verify",
-        "ours",
-        new InThisProcess(() -> verifier.verify(credential) instanceof CredentialAccepted));
-    contest.add(
-        name,
-        "issue",
-        "ours",
-        new InThisProcess(
-            () -> mechanism.secureCredential(document, key, options).toByteArray().length > 0));
-    return credential;
+    var document = WorkRecord.document(DidKey.of(key.verificationKey()));
+    return contest.ours(name, document, key, mechanism, verifier(key, mechanism));
   }
 
   private Verifier verifier(SigningKey key, SecuringMechanism mechanism) throws Exception {
