@@ -101,8 +101,22 @@ public final class BitstringStatusList {
   }
 
   /**
+   * {@return a copy in which the bits at {@code indexes} are the other way round, each as often as
+   * it is named} What changed since a list was published: a list of ten million entries is copied
+   * and encoded anew in some milliseconds, whatever changed in it.
+   *
+   * @param indexes from 0 to {@link #size()} − 1
+   */
+  public BitstringStatusList flipped(IntStream indexes) {
+    var copy = bits.clone();
+    indexes.forEach(index -> copy[index / 8] = (byte) (copy[index / 8] ^ mask(index)));
+    return new BitstringStatusList(copy);
+  }
+
+  /**
    * {@return this list as {@code encodedList}} §3.2, Bitstring Generation Algorithm. The same list
-   * has the same text each time.
+   * has the same text each time, on every machine. It takes time for each byte of the list, and for
+   * each that is not like the one before; how the list came about does not matter.
    */
   public String encoded() {
     return Multibase.base64Url(Gzip.compress(bits));

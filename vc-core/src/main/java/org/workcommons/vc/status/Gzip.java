@@ -1,13 +1,9 @@
 package org.workcommons.vc.status;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -24,6 +20,7 @@ final class Gzip {
   private static final int TRAILER_BYTES = 8;
   private static final int MAGIC = 0x1f8b;
   private static final int DEFLATE = 8;
+  private static final int UNKNOWN_SYSTEM = 255;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -41,13 +38,21 @@ final class Gzip {
 
   /** {@return {@code bytes} as one member without name or time: the same bytes, the same text} */
   static byte[] compress(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length / 64 + 64);
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return out.toByteArray();
+    var out = new BitOutput(bytes.length / 8 + HEADER_BYTES + TRAILER_BYTES);
+    out.bits(Short.reverseBytes((short) MAGIC) & 0xffff, Short.SIZE);
+    out.bits(DEFLATE, Byte.SIZE);
+    // no flags, no time, nothing about the effort
+    out.bits(0, Byte.SIZE);
+    out.bits(0, Integer.SIZE);
+    out.bits(0, Byte.SIZE);
+    out.bits(UNKNOWN_SYSTEM, Byte.SIZE);
+    Deflate.write(bytes, out);
+    var crc = new CRC32();
+    crc.update(bytes);
+    out.align();
+    out.bits(crc.getValue(), Integer.SIZE);
+    out.bits(bytes.length, Integer.SIZE);
+    return Deflate.requireReadable(out.toByteArray(), bytes, Gzip::decompress);
   }
 
   /** {@return what {@code compressed} was made from, at most {@code limit} bytes} */

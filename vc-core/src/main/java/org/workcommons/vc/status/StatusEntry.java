@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.json.JsonObject;
@@ -36,7 +37,7 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
   public StatusEntry {
     requireNonNull(purpose);
     requireNonNull(values);
-    if (!isListUrl(list.toString())) {
+    if (!isListUrl(list)) {
       throw new IllegalArgumentException("a status list has an absolute URL without fragment");
     }
     if (index < 0 || index > MAX_INDEX) {
@@ -89,11 +90,9 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
   }
 
   private static URI list(ObjectReader in) throws ProblemException {
-    var text = in.string("statusListCredential");
-    if (!isListUrl(text)) {
-      throw in.malformed("statusListCredential", "must be an absolute URL without fragment");
-    }
-    return URI.create(text);
+    return listUrl(in.string("statusListCredential"))
+        .orElseThrow(
+            () -> in.malformed("statusListCredential", "must be an absolute URL without fragment"));
   }
 
   /** Canonical decimal only: two texts for one index would be two readings of one credential. */
@@ -108,17 +107,25 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
     return Integer.parseInt(text);
   }
 
-  static boolean isListUrl(String text) {
+  /** {@return the place that {@code text} names, empty if that can't be a list} */
+  static Optional<URI> listUrl(String text) {
     if (text.length() > URL_CHARS) {
-      return false;
+      return Optional.empty();
     }
     try {
-      var url = URI.create(text);
-      return url.isAbsolute() && !url.isOpaque() && url.getHost() != null && !text.contains("#");
+      return Optional.of(URI.create(text)).filter(StatusEntry::isListUrl);
     } catch (IllegalArgumentException e) {
       // more than the constructor declares: it throws this too, for https://[::1.99999999999]/
-      return false;
+      return Optional.empty();
     }
+  }
+
+  static boolean isListUrl(URI url) {
+    return url.isAbsolute()
+        && !url.isOpaque()
+        && url.getHost() != null
+        && url.getRawFragment() == null
+        && url.toString().length() <= URL_CHARS;
   }
 
   private static ProblemException unknown(ObjectReader in, String name, String detail) {

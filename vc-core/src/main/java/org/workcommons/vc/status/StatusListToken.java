@@ -44,7 +44,7 @@ public record StatusListToken(
   public StatusListToken {
     requireNonNull(expires);
     requireNonNull(list);
-    if (!TokenStatusEntry.isTokenUri(uri.toString())) {
+    if (!TokenStatusEntry.isTokenUri(uri)) {
       throw new IllegalArgumentException("a status list token has an https URL without fragment");
     }
     if (issuedAt.getEpochSecond() < 0 || issuedAt.getEpochSecond() > LAST_SECOND) {
@@ -61,14 +61,13 @@ public record StatusListToken(
    */
   public static StatusListToken of(JsonObject claims) throws ProblemException {
     var in = ObjectReader.of(claims, Pointer.ROOT);
-    var uri = in.string("sub");
-    if (!TokenStatusEntry.isTokenUri(uri)) {
-      throw in.malformed("sub", "must be an https URL without fragment");
-    }
+    var uri =
+        TokenStatusEntry.tokenUri(in.string("sub"))
+            .orElseThrow(() -> in.malformed("sub", "must be an https URL without fragment"));
     var issuedAt = instant(in, "iat");
     var list = in.object("status_list");
     return new StatusListToken(
-        URI.create(uri),
+        uri,
         issuedAt,
         expires(claims),
         timeToLive(claims),

@@ -1,7 +1,6 @@
 package org.workcommons.vc.status;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
@@ -23,7 +22,7 @@ public record TokenStatusEntry(URI uri, int idx) {
   private static final String STATUS_LIST = "status_list";
 
   public TokenStatusEntry {
-    if (!isTokenUri(uri.toString())) {
+    if (!isTokenUri(uri)) {
       throw new IllegalArgumentException("a status list token has an https URL without fragment");
     }
     if (idx < 0 || idx > StatusEntry.MAX_INDEX) {
@@ -51,15 +50,14 @@ public record TokenStatusEntry(URI uri, int idx) {
 
   private static TokenStatusEntry read(ObjectReader in) throws ProblemException {
     long idx = in.integer("idx", 0, JsonNumber.MAX_SAFE_INTEGER);
-    var uri = in.string("uri");
-    if (!isTokenUri(uri)) {
-      throw in.malformed("uri", "must be an https URL without fragment");
-    }
+    var uri =
+        tokenUri(in.string("uri"))
+            .orElseThrow(() -> in.malformed("uri", "must be an https URL without fragment"));
     if (idx > StatusEntry.MAX_INDEX) {
       throw new ProblemException(
           ProblemType.RANGE_ERROR, in.pointer().at("idx"), "beyond the largest permitted list");
     }
-    return new TokenStatusEntry(URI.create(uri), (int) idx);
+    return new TokenStatusEntry(uri, (int) idx);
   }
 
   /** {@return the value of the claim {@code status} that stands for this entry} */
@@ -68,7 +66,12 @@ public record TokenStatusEntry(URI uri, int idx) {
     return JsonObject.builder().put(STATUS_LIST, list).build();
   }
 
-  static boolean isTokenUri(String text) {
-    return text.toLowerCase(Locale.ROOT).startsWith("https:") && StatusEntry.isListUrl(text);
+  /** {@return the place that {@code text} names, empty if that can't be a list in a token} */
+  static Optional<URI> tokenUri(String text) {
+    return StatusEntry.listUrl(text).filter(TokenStatusEntry::isTokenUri);
+  }
+
+  static boolean isTokenUri(URI uri) {
+    return StatusEntry.isListUrl(uri) && uri.getScheme().equalsIgnoreCase("https");
   }
 }

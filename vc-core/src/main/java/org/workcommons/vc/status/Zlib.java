@@ -1,11 +1,7 @@
 package org.workcommons.vc.status;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -16,6 +12,9 @@ import org.workcommons.vc.problem.ProblemType;
  * it is measured first, in a buffer that is thrown away, and kept only if it is within the limit.
  */
 final class Zlib {
+  /** The bytes {@code 78 da}: deflate that was made with great effort, for a window of 32 KiB. */
+  private static final int HEADER = 0xda78;
+
   private static final int BUFFER_BYTES = 8192;
 
   private final byte[] compressed;
@@ -24,18 +23,16 @@ final class Zlib {
     this.compressed = compressed;
   }
 
-  /** {@return {@code bytes} at the highest level, as the draft recommends} */
+  /** {@return {@code bytes} as one stream: the same bytes, the same text} */
   static byte[] compress(byte[] bytes) {
-    var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    var out = new ByteArrayOutputStream(bytes.length / 64 + 64);
-    try (var zlib = new DeflaterOutputStream(out, deflater)) {
-      zlib.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    } finally {
-      deflater.end();
-    }
-    return out.toByteArray();
+    var out = new BitOutput(bytes.length / 8 + 16);
+    out.bits(HEADER, Short.SIZE);
+    Deflate.write(bytes, out);
+    var adler = new Adler32();
+    adler.update(bytes);
+    out.align();
+    out.bits(Integer.reverseBytes((int) adler.getValue()) & 0xffff_ffffL, Integer.SIZE);
+    return Deflate.requireReadable(out.toByteArray(), bytes, Zlib::decompress);
   }
 
   /** {@return what {@code compressed} was made from, at most {@code limit} bytes} */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,52 @@ class BitstringStatusListTest {
     var one = BitstringStatusList.of(MIN, IntStream.of(5, 70_000, 7)).encoded();
     var same = BitstringStatusList.of(MIN, IntStream.of(70_000, 7, 5, 5)).encoded();
     assertThat(one).isEqualTo(same).startsWith("uH4sI").doesNotContain("=");
+  }
+
+  /** The property that publishing again rests on: what a list went through does not show. */
+  @Test
+  void hasTheSameTextHoweverItCameAbout() throws Exception {
+    for (long seed = 0; seed < 20; seed++) {
+      var random = new Random(seed);
+      int size = MIN + 8 * random.nextInt(200_000);
+      var set = new BitSet(size);
+      var list = BitstringStatusList.of(size, IntStream.empty());
+      for (int republished = 0; republished < 5; republished++) {
+        int around = random.nextBoolean() ? size : 1000;
+        var flips = random.ints(random.nextInt(1000), 0, around).toArray();
+        Arrays.stream(flips).forEach(set::flip);
+        list = list.flipped(Arrays.stream(flips));
+        var text = list.encoded();
+        assertThat(text)
+            .as("seed %d", seed)
+            .isEqualTo(BitstringStatusList.of(size, set.stream()).encoded());
+        assertThat(inflated(text)).as("seed %d", seed).isEqualTo(bytes(set, size));
+      }
+    }
+  }
+
+  private static byte[] bytes(BitSet set, int size) {
+    var bytes = new byte[size / 8];
+    set.stream().forEach(i -> bytes[i / 8] |= (byte) (0x80 >> i % 8));
+    return bytes;
+  }
+
+  private static byte[] inflated(String encoded) throws Exception {
+    var compressed = Base64.getUrlDecoder().decode(encoded.substring(1));
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+      return gzip.readAllBytes();
+    }
+  }
+
+  @Test
+  void leavesTheListAsItWasOfWhichBitsAreFlipped() {
+    var list = BitstringStatusList.of(MIN, IntStream.of(5));
+    var flipped = list.flipped(IntStream.of(5, 6));
+    assertThat(list.isSet(5)).isTrue();
+    assertThat(flipped.isSet(5)).isFalse();
+    assertThat(flipped.isSet(6)).isTrue();
+    assertThatThrownBy(() -> list.flipped(IntStream.of(MIN)))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -55,8 +55,15 @@ class TokenStatusListVectorsTest {
 
   @MethodSource("examples")
   @ParameterizedTest
-  void writesTheSameBytesAsTheExamples(String name, TokenStatusList ours) throws Exception {
-    assertThat(ours.json()).isEqualTo(vector(name));
+  void writesHardlyMoreThanTheExamplesDo(String name, TokenStatusList ours) throws Exception {
+    assertThat(statuses(read(ours.json()))).isEqualTo(statuses(ours));
+    assertHardlyLarger(ours.json(), vector(name));
+  }
+
+  /** The examples are what zlib makes at its highest level, at a hundred times the effort. */
+  private static void assertHardlyLarger(JsonObject ours, JsonObject example) {
+    int theirs = example.string("lst").orElseThrow().length();
+    assertThat(ours.string("lst").orElseThrow().length()).isLessThan(theirs * 11 / 10);
   }
 
   @Test
@@ -69,7 +76,7 @@ class TokenStatusListVectorsTest {
     assertThat(found).containsEntry(52451, 1).containsEntry(182323, 7).containsEntry(884834, 8);
     assertThat(found).containsEntry(557034, 248).containsEntry(152133, 254);
     assertThat(found).containsEntry(19535, 255).doesNotContainKey(233478);
-    assertThat(TokenStatusList.of(8, MANY, found).json()).isEqualTo(vector("encoding8_json"));
+    assertHardlyLarger(TokenStatusList.of(8, MANY, found).json(), vector("encoding8_json"));
   }
 
   private static TokenStatusList list(int bits, int... indexesAndValues) {
