@@ -13,7 +13,17 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args, Surroundings.ofThisProcess()));
+    boolean verifies = args.length > 0 && args[0].equals(PlainVerify.NAME);
+    if (verifies) {
+      Ahead.begin();
+    }
+    int code = run(args, Surroundings.ofThisProcess());
+    if (verifies || HelpText.asked(args).isPresent()) {
+      // These leave nothing behind to be cleared away, and what they printed is out. To end as all
+      // others do, newer releases of Java first look through all libraries for somebody to tell.
+      Runtime.getRuntime().halt(code);
+    }
+    System.exit(code);
   }
 
   /** {@return the exit code of running the command with {@code args} in {@code surroundings}} */
@@ -44,6 +54,10 @@ public final class Main {
     if (page.isPresent()) {
       session.page(page.get());
       return ExitCode.DONE;
+    }
+    var plain = PlainVerify.of(args, session, options);
+    if (plain.isPresent()) {
+      return plain.get().run();
     }
     var command = Commands.called(args, session, options);
     var parsed = deepest(command.parseArgs(args));

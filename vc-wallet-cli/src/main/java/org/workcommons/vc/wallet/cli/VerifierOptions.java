@@ -28,11 +28,13 @@ final class VerifierOptions {
 
   @Mixin ResolverOptions keys = new ResolverOptions();
 
+  private static final String DAY = "PT24H";
+
   @Option(names = "--status-list", paramLabel = "FILE")
   List<String> lists = new ArrayList<>();
 
   @Option(names = "--status-max-age", paramLabel = "DURATION")
-  String maxAge = "PT24H";
+  String maxAge = DAY;
 
   /** {@return what was asked of the network so far} */
   List<URI> asked() {
@@ -109,6 +111,9 @@ final class VerifierOptions {
   }
 
   private Duration age() throws Refusal {
+    if (maxAge.equals(DAY)) {
+      return Duration.ofHours(24);
+    }
     try {
       var age = Duration.parse(maxAge);
       if (!age.isNegative() && !age.isZero()) {

@@ -72,6 +72,11 @@ final class Device {
 
   private static CommandSpec tree() {
     var options = new GlobalOptions();
+    return Commands.all(nowhere(options), options).getCommandSpec();
+  }
+
+  /** {@return a session in which nothing is read and nobody sees anything} */
+  static Session nowhere(GlobalOptions options) {
     var nowhere =
         new Surroundings(
             InputStream.nullInputStream(),
@@ -83,6 +88,6 @@ final class Device {
             Path.of(""),
             Optional.empty(),
             InstantSource.system());
-    return Commands.all(new Session(nowhere, options), options).getCommandSpec();
+    return new Session(nowhere, options);
   }
 }
