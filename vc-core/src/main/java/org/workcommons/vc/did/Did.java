@@ -36,11 +36,12 @@ public record Did(String value) {
    * if it is none}
    */
   public static Did parse(String value, Pointer pointer) throws ProblemException {
-    if (!isValid(value)) {
+    try {
+      return new Did(value);
+    } catch (IllegalArgumentException e) {
       throw new ProblemException(
           ProblemType.INVALID_DID, pointer, "must be a DID, did:method:identifier");
     }
-    return new Did(value);
   }
 
   /** {@return the method's name: {@code key} in {@code did:key:z6Mk…}} */

@@ -1,6 +1,5 @@
 package org.workcommons.vc.did;
 
-import java.util.Arrays;
 import org.workcommons.vc.encoding.Multibase;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -85,7 +84,12 @@ public final class DidKey {
   }
 
   private static boolean isKnown(PublicKeyKind kind) {
-    return Arrays.stream(KeyType.values()).anyMatch(type -> type.name().equals(kind.name()));
+    for (var type : KeyType.values()) {
+      if (type.name().equals(kind.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isKey(String multikey) {

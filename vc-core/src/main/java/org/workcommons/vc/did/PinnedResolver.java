@@ -12,8 +12,10 @@ final class PinnedResolver implements DidResolver {
 
   PinnedResolver(Collection<ControllerDocument> documents, DidResolver others) {
     this.documents =
-        documents.stream()
-            .collect(Collectors.toUnmodifiableMap(ControllerDocument::id, Function.identity()));
+        documents.isEmpty()
+            ? Map.of() // a command that has none need not learn how to collect them
+            : documents.stream()
+                .collect(Collectors.toUnmodifiableMap(ControllerDocument::id, Function.identity()));
     this.others = others;
   }
 

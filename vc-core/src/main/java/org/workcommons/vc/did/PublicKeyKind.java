@@ -47,7 +47,12 @@ enum PublicKeyKind {
 
   /** {@return the kind of the key in {@code bytes}, which starts with its multicodec} */
   static Optional<PublicKeyKind> of(byte[] bytes) {
-    return Arrays.stream(values()).filter(kind -> startsWith(bytes, kind.prefix())).findFirst();
+    for (var kind : values()) {
+      if (startsWith(bytes, kind.prefix())) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   Use use() {

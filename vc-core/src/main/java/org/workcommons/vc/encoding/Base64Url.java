@@ -1,5 +1,7 @@
 package org.workcommons.vc.encoding;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Base64;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -34,22 +36,27 @@ public final class Base64Url {
       throw new ProblemException(
           ProblemType.LIMIT_EXCEEDED, Pointer.ROOT, "longer than " + maxChars + " characters");
     }
-    if (!isCanonical(text)) {
+    return decode(text.getBytes(ISO_8859_1));
+  }
+
+  /** {@return the bytes of the text in {@code ascii}, which is as long as its reader allowed} */
+  public static byte[] decode(byte[] ascii) throws ProblemException {
+    if (!isCanonical(ascii)) {
       throw notBase64Url();
     }
-    return decodeLeniently(text);
+    return decodeLeniently(ascii);
   }
 
   /**
    * {@return whether {@code text} is the one that stands for its bytes, if it stands for any: not
    * padded, and without bits in its last character that no byte takes up}
    */
-  private static boolean isCanonical(String text) {
-    if (text.isEmpty()) {
+  private static boolean isCanonical(byte[] text) {
+    if (text.length == 0) {
       return true;
     }
-    int last = ALPHABET.indexOf(text.charAt(text.length() - 1));
-    return switch (text.length() % 4) {
+    int last = ALPHABET.indexOf(text[text.length - 1]);
+    return switch (text.length % 4) {
       case 0 -> last >= 0;
       case 2 -> last >= 0 && (last & 0xf) == 0;
       case 3 -> last >= 0 && (last & 0x3) == 0;
@@ -57,7 +64,7 @@ public final class Base64Url {
     };
   }
 
-  private static byte[] decodeLeniently(String text) throws ProblemException {
+  private static byte[] decodeLeniently(byte[] text) throws ProblemException {
     try {
       return DECODER.decode(text);
     } catch (IllegalArgumentException e) {

@@ -19,16 +19,19 @@ import org.workcommons.vc.problem.ProblemType;
  * two texts.
  */
 public final class DateTimeStamp {
-  private static final Pattern SYNTAX =
-      Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)");
-
   private static final String PLAIN_UTC = "0000-00-00T00:00:00Z";
 
   /** What lies outside, an offset can name and {@link #text} can't write. */
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant FIRST = startOf(1);
 
-  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final Instant END = startOf(10_000);
+
+  /** Of what is not {@link #PLAIN_UTC}, which is little. */
+  private static final class Any {
+    static final Pattern SYNTAX =
+        Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)");
+  }
 
   private DateTimeStamp() {}
 
@@ -88,11 +91,15 @@ public final class DateTimeStamp {
   }
 
   private static Instant any(String text, Pointer pointer) throws ProblemException {
-    var parts = SYNTAX.matcher(text);
+    var parts = Any.SYNTAX.matcher(text);
     if (!parts.matches() || text.startsWith("0000")) {
       throw malformed(pointer);
     }
     return LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(2)));
+  }
+
+  private static Instant startOf(int year) {
+    return LocalDateTime.of(year, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
   }
 
   private static int number(String text, int start, int end) {

@@ -1,12 +1,12 @@
 package org.workcommons.vc.encoding;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
-import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -24,6 +24,7 @@ public final class JsonReader {
   private static final int SAFE_CHARS = 15;
 
   private final JsonScanner in;
+  private final List<JsonObject.Builder> builders = new ArrayList<>();
   private int depth;
   private final int maxValues;
   private int values;
@@ -78,7 +79,7 @@ public final class JsonReader {
     return switch (in.peek()) {
       case '{' -> object();
       case '[' -> array();
-      case '"' -> new JsonString(in.string(Limits.STRING_CHARS));
+      case '"' -> in.string();
       case 't' -> literal("true", JsonBoolean.TRUE);
       case 'f' -> literal("false", JsonBoolean.FALSE);
       case 'n' -> literal("null", JsonNull.NULL);
@@ -93,7 +94,7 @@ public final class JsonReader {
 
   private JsonObject object() throws ProblemException {
     enter();
-    var members = JsonObject.builder();
+    var members = members();
     boolean more = !in.takesEmpty('}');
     for (int count = 1; more; count++) {
       if (count > Limits.MEMBERS) {
@@ -103,18 +104,26 @@ public final class JsonReader {
       try {
         members.put(name, value());
       } catch (ProblemException e) {
-        throw e.under(Pointer.ROOT.at(name));
+        throw e.under(Pointer.ROOT.at(name.value()));
       }
       if (members.size() < count) {
         throw new ProblemException(
             ProblemType.PARSING_ERROR,
-            Pointer.ROOT.at(name),
+            Pointer.ROOT.at(name.value()),
             "this name occurs twice in one object");
       }
       more = in.takesMore('}');
     }
     depth--;
     return members.build();
+  }
+
+  /** {@return a builder without members: one for each level of depth, over and over} */
+  private JsonObject.Builder members() {
+    while (builders.size() < depth) {
+      builders.add(JsonObject.builder());
+    }
+    return builders.get(depth - 1);
   }
 
   private JsonArray array() throws ProblemException {

@@ -3,10 +3,13 @@ package org.workcommons.vc.encoding;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.json.JsonString;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.ProblemException;
@@ -21,18 +24,33 @@ final class JsonScanner {
   /** What {@link #peek} answers at the end of the text. */
   static final int END = -129;
 
+  /** So many are remembered, a power of two: the objects of a list have the same few. */
+  private static final int NAMES = 64;
+
+  /** Eight bytes at once, in whatever order. */
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** A 1 in each of eight bytes. */
+  private static final long EACH = 0x0101_0101_0101_0101L;
+
+  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   /** UTF-8 that was found good; where it is not read as text, a byte is as good as a character. */
   private final byte[] utf8;
 
-  private final Charset charset;
+  private final boolean isAscii;
   private final int end;
   private int at;
 
-  private JsonScanner(byte[] utf8, Charset charset) {
+  /** Names that were met, each at the place that {@link #placeOf} says, the last one there. */
+  private final @Nullable JsonString[] names = new JsonString[NAMES];
+
+  private JsonScanner(byte[] utf8, boolean isAscii) {
     this.utf8 = utf8;
-    this.charset = charset;
+    this.isAscii = isAscii;
     this.end = utf8.length;
   }
 
@@ -45,11 +63,10 @@ final class JsonScanner {
       throw limit("larger than " + maxBytes + " bytes");
     }
     if (isAscii(utf8)) {
-      // which is Latin 1 as well, and that is copied as it is
-      return new JsonScanner(utf8, ISO_8859_1);
+      return new JsonScanner(utf8, true);
     }
     requireUtf8(utf8);
-    var scanner = new JsonScanner(utf8, UTF_8);
+    var scanner = new JsonScanner(utf8, false);
     if (scanner.startsWith(BYTE_ORDER_MARK)) {
       throw scanner.syntax("starts with a byte order mark");
     }
@@ -57,11 +74,15 @@ final class JsonScanner {
   }
 
   private static boolean isAscii(byte[] utf8) {
-    int seen = 0;
-    for (byte each : utf8) {
-      seen |= each;
+    int words = utf8.length / Long.BYTES * Long.BYTES;
+    long seen = 0;
+    for (int i = 0; i < words; i += Long.BYTES) {
+      seen |= (long) WORDS.get(utf8, i);
     }
-    return seen >= 0;
+    for (int i = words; i < utf8.length; i++) {
+      seen |= utf8[i];
+    }
+    return (seen & NOT_ASCII) == 0;
   }
 
   private static void requireUtf8(byte[] utf8) throws ProblemException {
@@ -123,12 +144,35 @@ final class JsonScanner {
   }
 
   /** {@return the name of a member, taken with the colon after it} */
-  String name() throws ProblemException {
-    var name = string(Limits.NAME_CHARS);
+  JsonString name() throws ProblemException {
+    take('"');
+    int start = at;
+    skipPlain();
+    var name = peek() == '"' ? known(start) : withEscapes(start);
+    take('"');
+    requireFew(name, Limits.NAME_CHARS);
     skipSpace();
     take(':');
     skipSpace();
     return name;
+  }
+
+  /** {@return the name from {@code start} to here, the same object where it was met before} */
+  private JsonString known(int start) {
+    int place = placeOf(start);
+    var met = names[place];
+    if (met != null && met.isLatin1(utf8, start, at)) {
+      return met;
+    }
+    var name = string(start);
+    names[place] = name;
+    return name;
+  }
+
+  private int placeOf(int start) {
+    int length = at - start;
+    int sum = length == 0 ? 0 : 7 * utf8[start] + 3 * utf8[start + length / 2] + utf8[at - 1];
+    return (sum + length) & (NAMES - 1);
   }
 
   /** Takes {@code literal}. */
@@ -138,27 +182,43 @@ final class JsonScanner {
     }
   }
 
-  /** {@return the text of a string, well-formed and of at most {@code maxChars} characters} */
-  String string(int maxChars) throws ProblemException {
+  /** {@return a string, well-formed and of no more characters than are allowed} */
+  JsonString string() throws ProblemException {
     take('"');
     int start = at;
     skipPlain();
-    var string = peek() == '"' ? text(start) : withEscapes(start);
+    var string = peek() == '"' ? string(start) : withEscapes(start);
     take('"');
-    if (string.length() > maxChars) {
+    requireFew(string, Limits.STRING_CHARS);
+    return string;
+  }
+
+  private static void requireFew(JsonString string, int maxChars) throws ProblemException {
+    if (string.value().length() > maxChars) {
       throw limit("text of more than " + maxChars + " characters where no more are allowed");
     }
-    return string;
   }
 
   private void skipPlain() {
     // in local variables: this loop sees nearly every character of a document
     var bytes = utf8;
     int i = at;
+    while (i + Long.BYTES <= bytes.length && isPlain((long) WORDS.get(bytes, i))) {
+      i += Long.BYTES;
+    }
     while (i < bytes.length && isPlain(bytes[i])) {
       i++;
     }
     at = i;
+  }
+
+  /** Whether eight bytes are: none of them becomes zero or less where it must not. */
+  private static boolean isPlain(long bytes) {
+    long quotes = bytes ^ EACH * '"';
+    long backslashes = bytes ^ EACH * '\\';
+    long controls = bytes - EACH * ' ' & ~bytes;
+    return ((quotes - EACH & ~quotes | backslashes - EACH & ~backslashes | controls) & NOT_ASCII)
+        == 0;
   }
 
   /** What is not of ASCII is below 0. */
@@ -166,11 +226,16 @@ final class JsonScanner {
     return c != '"' && c != '\\' && (c >= 0x20 || c < 0);
   }
 
-  private String text(int start) {
-    return new String(utf8, start, at - start, charset);
+  private JsonString string(int start) {
+    // ASCII is Latin 1 as well, and that is copied as it is
+    return isAscii ? JsonString.ofLatin1(utf8, start, at) : new JsonString(text(start));
   }
 
-  private String withEscapes(int start) throws ProblemException {
+  private String text(int start) {
+    return new String(utf8, start, at - start, isAscii ? ISO_8859_1 : UTF_8);
+  }
+
+  private JsonString withEscapes(int start) throws ProblemException {
     var string = new StringBuilder().append(text(start));
     while (peek() == '\\') {
       string.append(escape());
@@ -181,7 +246,7 @@ final class JsonScanner {
     if (!JsonString.isWellFormed(string.toString())) {
       throw syntax("text with a lone surrogate");
     }
-    return string.toString();
+    return new JsonString(string.toString());
   }
 
   private char escape() throws ProblemException {
@@ -270,7 +335,8 @@ final class JsonScanner {
   ProblemException syntax(String detail) {
     int line = 1;
     int column = 1;
-    for (char before : new String(utf8, 0, Math.min(at, end), charset).toCharArray()) {
+    for (char before :
+        new String(utf8, 0, Math.min(at, end), isAscii ? ISO_8859_1 : UTF_8).toCharArray()) {
       column++;
       if (before == '\n') {
         line++;

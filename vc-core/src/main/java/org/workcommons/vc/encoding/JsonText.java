@@ -1,8 +1,8 @@
 package org.workcommons.vc.encoding;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNumber;
@@ -16,8 +16,11 @@ abstract class JsonText {
 
   final StringBuilder out = new StringBuilder(512);
 
-  /** {@return the members in the order in which they are to be written} */
-  abstract Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object);
+  /**
+   * {@return the places of the members in the order in which they are to be written, nothing where
+   * that is their own}
+   */
+  abstract int @Nullable [] order(JsonObject object);
 
   /** Starts a new line {@code depth} levels deep, or nothing where the text has no lines. */
   abstract void line(int depth);
@@ -44,15 +47,15 @@ abstract class JsonText {
 
   private void object(JsonObject object, int depth) {
     out.append('{');
-    boolean first = true;
-    for (var member : inOrder(object)) {
-      separate(first, depth + 1);
-      string(member.getKey());
+    var order = order(object);
+    for (int i = 0; i < object.size(); i++) {
+      int place = order == null ? i : order[i];
+      separate(i == 0, depth + 1);
+      string(object.name(place));
       out.append(colon());
-      value(member.getValue(), depth + 1);
-      first = false;
+      value(object.value(place), depth + 1);
     }
-    close('}', first, depth);
+    close('}', object.size() == 0, depth);
   }
 
   private void array(JsonArray array, int depth) {
@@ -129,8 +132,8 @@ abstract class JsonText {
   /** Without white space, members in their own order. */
   static final class Compact extends JsonText {
     @Override
-    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-      return object.members().entrySet();
+    int @Nullable [] order(JsonObject object) {
+      return null;
     }
 
     @Override
@@ -145,8 +148,8 @@ abstract class JsonText {
   /** For people: two spaces a level. */
   static final class Pretty extends JsonText {
     @Override
-    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-      return object.members().entrySet();
+    int @Nullable [] order(JsonObject object) {
+      return null;
     }
 
     @Override
@@ -162,11 +165,33 @@ abstract class JsonText {
 
   /** Without white space, members sorted by the UTF-16 units of their names. RFC 8785 §3.2.3. */
   static final class Canonical extends JsonText {
+    /** Of so many the order is found faster without a sort. */
+    private static final int FEW = 16;
+
     @Override
-    Collection<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-      var members = new ArrayList<>(object.members().entrySet());
-      members.sort(Map.Entry.comparingByKey());
-      return members;
+    int[] order(JsonObject object) {
+      return object.size() > FEW ? sorted(object) : inserted(object);
+    }
+
+    private static int[] inserted(JsonObject object) {
+      var order = new int[object.size()];
+      for (int i = 0; i < order.length; i++) {
+        int at = i;
+        while (at > 0 && object.name(order[at - 1]).compareTo(object.name(i)) > 0) {
+          order[at] = order[at - 1];
+          at--;
+        }
+        order[at] = i;
+      }
+      return order;
+    }
+
+    private static int[] sorted(JsonObject object) {
+      return IntStream.range(0, object.size())
+          .boxed()
+          .sorted(Comparator.comparing(object::name))
+          .mapToInt(Integer::intValue)
+          .toArray();
     }
 
     @Override

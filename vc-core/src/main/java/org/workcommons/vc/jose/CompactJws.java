@@ -1,5 +1,6 @@
 package org.workcommons.vc.jose;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -72,7 +73,20 @@ public final class CompactJws {
   }
 
   private static CompactJws read(byte[] ascii, Set<String> refused) throws ProblemException {
-    var text = text(ascii);
+    if (ascii.length > Limits.DOCUMENT_BYTES) {
+      throw limit("more than " + Limits.DOCUMENT_BYTES + " bytes");
+    }
+    try {
+      return takenApart(ascii, refused);
+    } catch (ProblemException e) {
+      // what can't be in any token is told first; of a good one nobody has to look for it
+      requireAlphabet(ascii);
+      throw e;
+    }
+  }
+
+  private static CompactJws takenApart(byte[] ascii, Set<String> refused) throws ProblemException {
+    var text = new String(ascii, ISO_8859_1);
     int first = text.indexOf('.');
     int second = text.indexOf('.', first + 1);
     if (first < 0 || second < 0 || text.indexOf('.', second + 1) >= 0) {
@@ -81,12 +95,12 @@ public final class CompactJws {
     if (first > (Limits.TOKEN_HEADER_BYTES * 4 + 2) / 3) {
       throw limit("a header of more than " + Limits.TOKEN_HEADER_BYTES + " bytes");
     }
-    var header = header(decoded(text.substring(0, first)));
+    var header = header(decoded(ascii, 0, first));
     var algorithm = algorithm(ObjectReader.of(header, Pointer.ROOT));
     requireNothingThatMatters(header, refused);
     requireKinds(header);
-    var payload = decoded(text.substring(first + 1, second));
-    var signature = decoded(text.substring(second + 1));
+    var payload = decoded(ascii, first + 1, second);
+    var signature = decoded(ascii, second + 1, ascii.length);
     if (signature.length == 0) {
       throw unreadable("the signature is empty");
     }
@@ -145,16 +159,12 @@ public final class CompactJws {
         ProblemType.PROOF_VERIFICATION_ERROR, Pointer.ROOT.at(name), detail);
   }
 
-  private static String text(byte[] ascii) throws ProblemException {
-    if (ascii.length > Limits.DOCUMENT_BYTES) {
-      throw limit("more than " + Limits.DOCUMENT_BYTES + " bytes");
-    }
+  private static void requireAlphabet(byte[] ascii) throws ProblemException {
     for (byte character : ascii) {
       if (character != '.' && !isBase64Url(character)) {
         throw unreadable("a token has no characters but those of base64url, and dots");
       }
     }
-    return new String(ascii, US_ASCII);
   }
 
   private static boolean isBase64Url(byte character) {
@@ -165,8 +175,8 @@ public final class CompactJws {
         || character == '_';
   }
 
-  private static byte[] decoded(String part) throws ProblemException {
-    return Base64Url.decode(part, Limits.DOCUMENT_BYTES);
+  private static byte[] decoded(byte[] ascii, int start, int end) throws ProblemException {
+    return Base64Url.decode(Arrays.copyOfRange(ascii, start, end));
   }
 
   private static JsonObject header(byte[] utf8) throws ProblemException {

@@ -113,13 +113,13 @@ public final class JsonObject implements JsonValue {
     return -1;
   }
 
-  /** {@return the name of the member at {@code place}} */
-  String name(int place) {
+  /** {@return the name of the member at {@code place}, the first of which is 0} */
+  public String name(int place) {
     return names[place];
   }
 
-  /** {@return the value of the member at {@code place}} */
-  JsonValue value(int place) {
+  /** {@return the value of the member at {@code place}, the first of which is 0} */
+  public JsonValue value(int place) {
     return values[place];
   }
 
@@ -297,6 +297,15 @@ public final class JsonObject implements JsonValue {
       if (!JsonString.isWellFormed(name)) {
         throw new IllegalArgumentException("a member's name must not contain a lone surrogate");
       }
+      return putWellFormed(name, value);
+    }
+
+    /** Puts a member called what {@code name} says; one of the same name is replaced. */
+    public Builder put(JsonString name, JsonValue value) {
+      return putWellFormed(name.value(), value);
+    }
+
+    private Builder putWellFormed(String name, JsonValue value) {
       int place = place(name);
       if (place >= 0) {
         values[place] = value;
@@ -355,7 +364,7 @@ public final class JsonObject implements JsonValue {
     /** Puts all members of {@code object}. */
     public Builder putAll(JsonObject object) {
       for (int i = 0; i < object.names.length; i++) {
-        put(object.names[i], object.values[i]);
+        putWellFormed(object.names[i], object.values[i]);
       }
       return this;
     }
@@ -379,9 +388,6 @@ public final class JsonObject implements JsonValue {
               taken(values, size),
               places,
               keywords);
-      names = NO_NAMES;
-      hashes = NO_HASHES;
-      values = NO_VALUES;
       places = null;
       keywords = false;
       size = 0;

@@ -1,20 +1,58 @@
 package org.workcommons.vc.json;
 
-import static java.util.Objects.requireNonNull;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A JSON string.
- *
- * @param value well-formed Unicode text, without lone surrogates
- */
-public record JsonString(String value) implements JsonValue {
-  public JsonString {
-    requireNonNull(value);
+/** A JSON string: well-formed Unicode text, without lone surrogates. */
+public final class JsonString implements JsonValue {
+  private final String value;
+
+  /**
+   * A string.
+   *
+   * @param value without lone surrogates
+   */
+  public JsonString(String value) {
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException("a JSON string must not contain a lone surrogate");
     }
+    this.value = value;
+  }
+
+  /** Well-formed whatever they are: no byte of Latin 1 is a surrogate. */
+  private JsonString(byte[] latin1, int start, int end) {
+    this.value = new String(latin1, start, end - start, ISO_8859_1);
+  }
+
+  /**
+   * {@return the string whose characters are the bytes of {@code latin1} from {@code start} to
+   * before {@code end}}
+   */
+  public static JsonString ofLatin1(byte[] latin1, int start, int end) {
+    return new JsonString(latin1, start, end);
+  }
+
+  /** {@return the text} */
+  public String value() {
+    return value;
+  }
+
+  /**
+   * {@return whether the characters are the bytes of {@code latin1} from {@code start} to before
+   * {@code end}}
+   */
+  public boolean isLatin1(byte[] latin1, int start, int end) {
+    int length = end - start;
+    if (value.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (value.charAt(i) != (latin1[start + i] & 0xff)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return whether {@code text} has no lone surrogate, so that it has exactly one UTF-8 form} */

@@ -2,6 +2,7 @@ package org.workcommons.vc.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonBoolean;
 import org.workcommons.vc.json.JsonNull;
@@ -20,6 +21,10 @@ final class ActiveContext {
   private final Contexts contexts;
   private final Map<String, JsonValue> terms = new LinkedHashMap<>();
   private final Map<String, JsonValue> protectedTerms = new LinkedHashMap<>();
+
+  /** Of the terms that documents used as types, whether each is mapped to a URL. */
+  private final Map<String, Boolean> mapped = new ConcurrentHashMap<>();
+
   private boolean definesEverything;
 
   private ActiveContext(Contexts contexts) {
@@ -42,8 +47,17 @@ final class ActiveContext {
 
   /** {@return whether {@code type} is a URL, or a term that the contexts map to one} */
   boolean mapsType(String type) {
+    var known = mapped.get(type);
+    if (known != null) {
+      return known;
+    }
     var definition = terms.get(type);
-    return definition == null ? definesEverything || Url.isUrl(type) : Url.isUrl(iri(definition));
+    if (definition == null) {
+      return definesEverything || Url.isUrl(type);
+    }
+    boolean isMapped = Url.isUrl(iri(definition));
+    mapped.put(type, isMapped);
+    return isMapped;
   }
 
   /** {@return the URL that the contexts map {@code type} to, or {@code type} itself} */

@@ -122,7 +122,7 @@ public final class Conformance {
   private Optional<ActiveContext> context() {
     var pointer = Pointer.ROOT.at("@context");
     var named = document.get("@context").map(JsonArray::itemsOf).orElse(List.of());
-    if (named.isEmpty() || !named.get(0).equals(new JsonString(model.baseContext()))) {
+    if (!model.begins(named)) {
       add(pointer, "must start with " + model.baseContext());
       return Optional.empty();
     }

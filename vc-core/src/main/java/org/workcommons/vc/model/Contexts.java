@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Recent;
@@ -55,11 +56,19 @@ public final class Contexts {
   /** What others make of such lists. */
   private final Recent<String, Object> derived = Recent.most(Limits.CONTEXT_LISTS_KEPT);
 
-  /** A context's term definitions, and the bytes that they were read from. */
-  private record Known(JsonObject definitions, byte[] content) {
-    static Known of(byte[] content) throws ProblemException {
+  /** A context: its term definitions, and the bytes that they are read from. */
+  private interface Known {
+    JsonObject definitions();
+
+    byte[] content();
+  }
+
+  /** A context that was read. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this class
+  private record Read(JsonObject definitions, byte[] content) implements Known {
+    static Read of(byte[] content) throws ProblemException {
       var context = ObjectReader.of(JsonReader.readObject(content), Pointer.ROOT);
-      return new Known(context.object("@context").object(), content.clone());
+      return new Read(context.object("@context").object(), content.clone());
     }
   }
 
@@ -177,7 +186,7 @@ public final class Contexts {
       throw new IllegalArgumentException("there is a context of this URL already: " + url);
     }
     var more = new LinkedHashMap<>(known);
-    more.put(url.toString(), Known.of(context));
+    more.put(url.toString(), Read.of(context));
     return new Contexts(more, readLegacyProofs, readVersion11);
   }
 
@@ -233,9 +242,9 @@ public final class Contexts {
         found.add(unknown(Pointer.ROOT.at("@context").at(i), "not a context that is known here"));
       }
     }
-    for (var member : document.members().entrySet()) {
-      if (!separate.contains(member.getKey()) && isNamedIn(member.getValue())) {
-        nested(member.getValue(), Pointer.ROOT.at(member.getKey()), found);
+    for (int i = 0; i < document.size(); i++) {
+      if (!separate.contains(document.name(i)) && isNamedIn(document.value(i))) {
+        nested(document.value(i), Pointer.ROOT.at(document.name(i)), found);
       }
     }
     return List.copyOf(found);
@@ -247,14 +256,15 @@ public final class Contexts {
       if (object.has("@context")) {
         return true;
       }
-      for (var member : object.members().values()) {
-        if (isNamedIn(member)) {
+      for (int i = 0; i < object.size(); i++) {
+        if (isNamedIn(object.value(i))) {
           return true;
         }
       }
     } else if (value instanceof JsonArray array) {
-      for (var item : array.items()) {
-        if (isNamedIn(item)) {
+      var items = array.items();
+      for (int i = 0; i < items.size(); i++) {
+        if (isNamedIn(items.get(i))) {
           return true;
         }
       }
@@ -282,7 +292,45 @@ public final class Contexts {
     return new Problem(ProblemType.UNKNOWN_CONTEXT, pointer, detail);
   }
 
-  /** Read once, when the first context is needed. */
+  /** A context that this library carries: read when it is first asked for, as few ever are. */
+  private static final class Carried implements Known {
+    private final String file;
+    private final String sha256;
+
+    private volatile @Nullable Read read;
+
+    Carried(String file, String sha256) {
+      this.file = file;
+      this.sha256 = sha256;
+    }
+
+    @Override
+    public JsonObject definitions() {
+      return read().definitions();
+    }
+
+    @Override
+    public byte[] content() {
+      return read().content();
+    }
+
+    private Read read() {
+      var known = read;
+      return known == null ? readOnce() : known;
+    }
+
+    /** Whoever comes second waits for the first, which is sooner than to read it again. */
+    private synchronized Read readOnce() {
+      var known = read;
+      if (known == null) {
+        known = Bundle.context(file, sha256);
+        read = known;
+      }
+      return known;
+    }
+  }
+
+  /** What is carried, and where it lies. */
   private static final class Bundle {
     static final Map<String, Known> ALL = read();
     static final Contexts CONTEXTS = new Contexts(withoutLegacy(), false, false);
@@ -298,21 +346,29 @@ public final class Contexts {
         var contexts = new LinkedHashMap<String, Known>();
         for (var entry : ((JsonArray) JsonReader.read(bytes("index.json"))).items()) {
           var in = ObjectReader.of((JsonObject) entry, Pointer.ROOT);
-          contexts.put(in.string("url"), context(in.string("file"), in.string("sha256")));
+          contexts.put(in.string("url"), new Carried(in.string("file"), in.string("sha256")));
         }
         return contexts;
       } catch (ProblemException e) {
-        throw new IllegalStateException("the bundled contexts are damaged", e);
+        throw damaged(e);
       }
     }
 
-    private static Known context(String file, String sha256) throws ProblemException {
+    static Read context(String file, String sha256) {
       var bytes = bytes(file);
       if (!HexFormat.of().formatHex(Sha256.hash(bytes)).equals(sha256)) {
         throw new IllegalStateException(
             "a bundled context does not have its pinned digest: " + file);
       }
-      return Known.of(bytes);
+      try {
+        return Read.of(bytes);
+      } catch (ProblemException e) {
+        throw damaged(e);
+      }
+    }
+
+    private static IllegalStateException damaged(ProblemException e) {
+      return new IllegalStateException("the bundled contexts are damaged", e);
     }
 
     private static byte[] bytes(String file) {

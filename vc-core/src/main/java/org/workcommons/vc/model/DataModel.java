@@ -1,9 +1,11 @@
 package org.workcommons.vc.model;
 
+import java.util.List;
 import org.workcommons.vc.encoding.DateTimeStamp;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonString;
+import org.workcommons.vc.json.JsonValue;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.ProblemException;
 
@@ -27,9 +29,14 @@ enum DataModel {
   /** {@return the version that {@code document} says it follows, the newest if it says none} */
   static DataModel of(JsonObject document) {
     var contexts = JsonArray.itemsOf(document.get("@context").orElse(JsonArray.of()));
-    boolean isOld =
-        !contexts.isEmpty() && contexts.get(0).equals(new JsonString(VERSION_1_1.baseContext));
-    return isOld ? VERSION_1_1 : VERSION_2_0;
+    return VERSION_1_1.begins(contexts) ? VERSION_1_1 : VERSION_2_0;
+  }
+
+  /** {@return whether the base context of this version is the first of {@code contexts}} */
+  boolean begins(List<JsonValue> contexts) {
+    return !contexts.isEmpty()
+        && contexts.get(0) instanceof JsonString first
+        && first.value().equals(baseContext);
   }
 
   String baseContext() {

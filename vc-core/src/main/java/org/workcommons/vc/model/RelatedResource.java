@@ -24,11 +24,14 @@ import org.workcommons.vc.problem.ProblemType;
  * match. A member without any digest of a known algorithm can't be checked, and so never matches.
  */
 public final class RelatedResource {
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile(
-          "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
-              + "( ?;[ -~]{0,256})?");
-  private static final Pattern SPACES = Pattern.compile("[ \t\n\r\f]+");
+  /** How it is written: few credentials refer to anything. */
+  private static final class Syntax {
+    static final Pattern MEDIA_TYPE =
+        Pattern.compile(
+            "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
+                + "( ?;[ -~]{0,256})?");
+    static final Pattern SPACES = Pattern.compile("[ \t\n\r\f]+");
+  }
 
   private final String id;
   private final Optional<String> mediaType;
@@ -89,7 +92,7 @@ public final class RelatedResource {
     var id = Url.require(in.string("id"), in.pointer().at("id"));
     var mediaType =
         in.object().has("mediaType")
-            ? Optional.of(in.string("mediaType", MEDIA_TYPE, "a media type"))
+            ? Optional.of(in.string("mediaType", Syntax.MEDIA_TYPE, "a media type"))
             : Optional.<String>empty();
     var members = new ArrayList<Member>();
     member(in, "digestSRI", RelatedResource::expressions).ifPresent(members::add);
@@ -181,7 +184,7 @@ public final class RelatedResource {
 
   private static List<ContentDigest> expressions(String text) throws ProblemException {
     var digests = new ArrayList<ContentDigest>();
-    for (var expression : SPACES.split(text.strip(), Limits.DIGESTS + 2)) {
+    for (var expression : Syntax.SPACES.split(text.strip(), Limits.DIGESTS + 2)) {
       digests.add(ContentDigest.ofExpression(expression));
     }
     return digests;

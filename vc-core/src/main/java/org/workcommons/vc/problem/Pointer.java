@@ -14,9 +14,6 @@ public final class Pointer implements Comparable<Pointer> {
   /** The whole document. */
   public static final Pointer ROOT = new Pointer("");
 
-  /** What a log or a terminal would obey rather than show. */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
   /** The longest member name that a pointer repeats; a stranger's longer name is cut. */
   private static final int TOKEN_CHARS = 100;
 
@@ -110,7 +107,12 @@ public final class Pointer implements Comparable<Pointer> {
 
   /** {@return {@code text} without characters that a log would obey} */
   static String visible(String text) {
-    return INVISIBLE.matcher(text).replaceAll("\ufffd");
+    return Invisible.CHARACTERS.matcher(text).replaceAll("\ufffd");
+  }
+
+  /** What a log or a terminal would obey rather than show. Looked for only where one is written. */
+  private static final class Invisible {
+    static final Pattern CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.workcommons.vc.securing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,7 @@ import org.workcommons.vc.json.JsonNull;
 import org.workcommons.vc.json.JsonNumber;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.JsonValue;
+import org.workcommons.vc.securing.Word.Kind;
 
 /**
  * The words that are in force at one place of a document: an active context, JSON-LD 1.1 Processing
@@ -36,6 +39,8 @@ final class CompiledContext {
   static final CompiledContext EMPTY = empty();
 
   private final Map<String, Word> words;
+  private final List<String> idNames;
+  private final List<String> typeNames;
   private final @Nullable CompiledContext previous;
   private final AtomicInteger room;
 
@@ -48,6 +53,8 @@ final class CompiledContext {
   private CompiledContext(
       Map<String, Word> words, @Nullable CompiledContext previous, AtomicInteger room) {
     this.words = words;
+    this.idNames = names(words, Kind.ID);
+    this.typeNames = names(words, Kind.TYPE);
     this.previous = previous;
     this.room = room;
   }
@@ -61,6 +68,27 @@ final class CompiledContext {
   Optional<CompiledContext> with(JsonObject definitions) {
     return extended(definitions, Redefining.THE_SAME)
         .map(more -> new CompiledContext(more, previous, room));
+  }
+
+  private static List<String> names(Map<String, Word> words, Kind kind) {
+    var names = new ArrayList<String>();
+    words.forEach(
+        (name, word) -> {
+          if (word.kind() == kind) {
+            names.add(name);
+          }
+        });
+    return List.copyOf(names);
+  }
+
+  /** {@return the names under which a thing is identified: nearly always one} */
+  List<String> idNames() {
+    return idNames;
+  }
+
+  /** {@return the names under which the types of a thing stand: nearly always one} */
+  List<String> typeNames() {
+    return typeNames;
   }
 
   /** {@return what {@code name} means, null if nothing} */

@@ -26,12 +26,18 @@ import org.workcommons.vc.securing.Word.Kind;
  */
 final class CompiledStatements {
   private static final byte[] TYPE = Word.predicate(Rdf.TYPE);
+  private static final byte[] BOOLEAN = Word.suffix(Rdf.BOOLEAN);
+  private static final byte[] INTEGER = Word.suffix(Rdf.INTEGER);
+  private static final byte[] DOUBLE = Word.suffix(Rdf.DOUBLE);
+  private static final byte[] JSON = Word.suffix(Rdf.JSON);
 
   private final PlainDataset dataset = new PlainDataset();
+  private final Terms terms;
   private final Contexts contexts;
   private Set<String> described = new HashSet<>();
 
-  private CompiledStatements(Contexts contexts) {
+  private CompiledStatements(Terms terms, Contexts contexts) {
+    this.terms = terms;
     this.contexts = contexts;
   }
 
@@ -47,13 +53,15 @@ final class CompiledStatements {
   /**
    * {@return what {@code document} says, empty if it is not plain}
    *
-   * @param document in compact form: {@link CompactForm} was asked
-   * @param contexts those that it names
+   * @param own the contexts that it names for itself, compiled
+   * @param terms the words of all contexts in it: what {@link CompactForm} refuses is not plain
+   * @param contexts those that it may name
    */
-  static Optional<PlainDataset> of(JsonObject document, Contexts contexts) {
-    var statements = new CompiledStatements(contexts);
+  static Optional<PlainDataset> of(
+      JsonObject document, CompiledContexts own, Terms terms, Contexts contexts) {
+    var statements = new CompiledStatements(terms, contexts);
     try {
-      var unused = statements.node(document, CompiledContext.EMPTY);
+      var unused = statements.described(document, own.root().orElseThrow(Declined::new));
       var dataset = statements.dataset;
       return dataset.size() == 0 || dataset.hasRepetition()
           ? Optional.empty()
@@ -64,8 +72,11 @@ final class CompiledStatements {
   }
 
   private PlainDataset.Node node(JsonObject node, CompiledContext around) throws Declined {
-    var own = node.get("@context");
-    var before = own.isPresent() ? named(own.get(), around) : around;
+    var named = node.get("@context");
+    return described(node, named.isPresent() ? named(named.get(), around) : around);
+  }
+
+  private PlainDataset.Node described(JsonObject node, CompiledContext before) throws Declined {
     var active = before;
     var types = types(node, before);
     for (var type : sorted(types)) {
@@ -75,26 +86,26 @@ final class CompiledStatements {
       }
     }
     var id = id(node, active);
-    int others = node.size() - (id == null ? 0 : 1) - (own.isPresent() ? 1 : 0);
+    int others = node.size() - (id == null ? 0 : 1) - (node.has("@context") ? 1 : 0);
     if (others == 0 && id == null || others > 0 && id != null && !described.add(id)) {
       throw new Declined();
     }
-    var subject = id == null ? dataset.nameless() : dataset.named(reference(id));
+    var subject = id == null ? dataset.nameless() : dataset.named(identifier(id));
     for (var type : types) {
-      term(type, before, dataset.begin(TYPE));
-      dataset.end(subject);
+      type(type, before, dataset.begin());
+      dataset.end(subject, TYPE);
     }
-    for (var member : node.members().entrySet()) {
-      if (!member.getKey().equals("@context")) {
-        property(subject, member.getKey(), member.getValue(), active);
+    for (int i = 0; i < node.size(); i++) {
+      if (!node.name(i).equals("@context")) {
+        property(subject, node.name(i), node.value(i), active);
       }
     }
     return subject;
   }
 
   /** Contexts are named where none is in force; and where they are in force already, once more. */
-  private CompiledContext named(JsonValue own, CompiledContext around) throws Declined {
-    var root = CompiledContexts.of(strings(JsonArray.itemsOf(own)), contexts).root();
+  private CompiledContext named(JsonValue named, CompiledContext around) throws Declined {
+    var root = CompiledContexts.of(strings(JsonArray.itemsOf(named)), contexts).root();
     if (root.isPresent() && (around.isEmpty() || around == root.get())) {
       return root.get();
     }
@@ -102,17 +113,28 @@ final class CompiledStatements {
   }
 
   private static List<String> types(JsonObject node, CompiledContext context) throws Declined {
-    List<String> types = null;
-    for (var member : node.members().entrySet()) {
-      var word = context.word(member.getKey());
-      if (word != null && word.kind() == Kind.TYPE) {
-        if (types != null) {
-          throw new Declined();
-        }
-        types = strings(JsonArray.itemsOf(member.getValue()));
-      }
+    var types = only(node, context.typeNames());
+    if (types == null) {
+      return List.of();
     }
-    return types == null ? List.of() : types;
+    var items = JsonArray.itemsOf(types);
+    if (items.isEmpty()) {
+      throw new Declined();
+    }
+    return strings(items);
+  }
+
+  /** {@return the value of the one member that has one of {@code names}, null if none has} */
+  private static @Nullable JsonValue only(JsonObject node, List<String> names) throws Declined {
+    JsonValue only = null;
+    for (int i = 0; i < names.size(); i++) {
+      var value = node.get(names.get(i));
+      if (value.isPresent() && only != null) {
+        throw new Declined();
+      }
+      only = value.orElse(only);
+    }
+    return only;
   }
 
   private static List<String> strings(List<JsonValue> items) throws Declined {
@@ -136,41 +158,64 @@ final class CompiledStatements {
   }
 
   private static @Nullable String id(JsonObject node, CompiledContext context) throws Declined {
-    String id = null;
-    for (var member : node.members().entrySet()) {
-      var word = context.word(member.getKey());
-      if (word != null && word.kind() == Kind.ID) {
-        if (id != null || !(member.getValue() instanceof JsonString text)) {
-          throw new Declined();
-        }
-        id = text.value();
-      }
+    var id = only(node, context.idNames());
+    if (id == null) {
+      return null;
     }
-    return id;
+    if (id instanceof JsonString text) {
+      return text.value();
+    }
+    throw new Declined();
   }
 
   private void property(
       PlainDataset.Node subject, String name, JsonValue value, CompiledContext active)
       throws Declined {
     var word = active.word(name);
-    if (word == null || word.kind() == Kind.OTHER) {
+    if (word == null) {
       throw new Declined();
     }
-    if (word.kind() == Kind.ID || word.kind() == Kind.TYPE) {
-      return;
+    switch (word.kind()) {
+      case ID, TYPE -> {}
+      case JSON -> json(subject, name, word, value);
+      case OTHER -> throw new Declined();
+      case PLAIN, TYPED, REFERENCE, TERM, GRAPH -> {
+        if (value instanceof JsonArray array) {
+          items(subject, name, word, array.items(), active);
+        } else {
+          item(subject, name, word, value, active);
+        }
+      }
     }
+  }
+
+  private void items(
+      PlainDataset.Node subject,
+      String name,
+      Word word,
+      List<JsonValue> items,
+      CompiledContext active)
+      throws Declined {
+    if (items.isEmpty()) {
+      throw new Declined();
+    }
+    for (int i = 0; i < items.size(); i++) {
+      item(subject, name, word, items.get(i), active);
+    }
+  }
+
+  private void item(
+      PlainDataset.Node subject, String name, Word word, JsonValue item, CompiledContext active)
+      throws Declined {
     if (word.kind() == Kind.GRAPH) {
-      for (var item : JsonArray.itemsOf(value)) {
-        graph(subject, word, item, active);
-      }
-    } else if (word.kind() == Kind.JSON) {
-      json(subject, word, value);
-    } else if (value instanceof JsonArray array) {
-      for (var item : array.items()) {
-        state(subject, name, word, item, active);
-      }
+      graph(subject, word, item, active);
+    } else if (!(item instanceof JsonObject object)) {
+      value(subject, name, word, item, active);
+    } else if (object.has("@value")) {
+      dataset.begin().put(tagged(object));
+      dataset.end(subject, word.predicate());
     } else {
-      state(subject, name, word, value, active);
+      dataset.state(subject, word.predicate(), node(object, inside(object, word, active)));
     }
   }
 
@@ -193,39 +238,32 @@ final class CompiledStatements {
     dataset.state(subject, word.predicate(), graph);
   }
 
-  private void json(PlainDataset.Node subject, Word word, JsonValue value) throws Declined {
-    if (value == JsonNull.NULL) {
+  private void json(PlainDataset.Node subject, String name, Word word, JsonValue value)
+      throws Declined {
+    if (value == JsonNull.NULL || terms.name(name).filter(Terms.Name::isJson).isEmpty()) {
       throw new Declined();
     }
     var text = new String(Jcs.canonicalize(value), UTF_8);
-    dataset.begin(word.predicate()).put(NQuads.literal(text, Rdf.JSON));
-    dataset.end(subject);
+    dataset.begin().putQuoted(text).put(JSON);
+    dataset.end(subject, word.predicate());
   }
 
-  private void state(
+  /** A member's own context may say anew what the member is. */
+  private void value(
       PlainDataset.Node subject, String name, Word word, JsonValue value, CompiledContext active)
       throws Declined {
-    if (value instanceof JsonObject object && !object.has("@value")) {
-      dataset.state(subject, word.predicate(), node(object, inside(object, word, active)));
-      return;
+    var beside = active.beside(word).orElseThrow(Declined::new);
+    var anew = beside == active ? word : beside.word(name);
+    if (anew == null) {
+      throw new Declined();
     }
-    var out = dataset.begin(word.predicate());
-    if (value instanceof JsonObject object) {
-      out.put(tagged(object));
+    var out = dataset.begin();
+    if (value instanceof JsonString text) {
+      text(text.value(), name, anew, beside, out);
     } else {
-      // a member's own context may say anew what the member is
-      var beside = active.beside(word).orElseThrow(Declined::new);
-      var anew = beside.word(name);
-      if (anew == null) {
-        throw new Declined();
-      }
-      if (value instanceof JsonString text) {
-        text(text.value(), anew, beside, out);
-      } else {
-        literal(value, anew, out);
-      }
+      literal(value, anew, out);
     }
-    dataset.end(subject);
+    dataset.end(subject, word.predicate());
   }
 
   private static void literal(JsonValue value, Word word, LineBytes out) throws Declined {
@@ -233,15 +271,20 @@ final class CompiledStatements {
       throw new Declined();
     }
     if (value instanceof JsonBoolean) {
-      var text = value.equals(JsonBoolean.TRUE) ? "true" : "false";
-      out.put(NQuads.literal(text, word.datatype().orElse(Rdf.BOOLEAN)));
+      out.putQuoted(value.equals(JsonBoolean.TRUE) ? "true" : "false")
+          .put(word.datatype().isPresent() ? word.datatypeSuffix() : BOOLEAN);
       return;
     }
     if (!(value instanceof JsonNumber number)) {
       throw new Declined();
     }
     var exact = LexicalNumber.of(number, word.datatype()).orElseThrow(Declined::new);
-    out.put(NQuads.literal(exact.text(), exact.datatype()));
+    out.putQuoted(exact.text())
+        .put(word.datatype().isPresent() ? word.datatypeSuffix() : suffix(exact.datatype()));
+  }
+
+  private static byte[] suffix(String number) {
+    return number.equals(Rdf.INTEGER) ? INTEGER : DOUBLE;
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, steps 7 and 8: a mere reference leaves no scope. */
@@ -252,14 +295,21 @@ final class CompiledStatements {
     return left.under(word).orElseThrow(Declined::new);
   }
 
-  private static void text(String text, Word word, CompiledContext active, LineBytes out)
+  private void text(String text, String name, Word word, CompiledContext active, LineBytes out)
       throws Declined {
+    if (terms.isAbbreviated(text) || text.startsWith("@") && isReference(name)) {
+      throw new Declined();
+    }
     switch (word.kind()) {
       case PLAIN, TYPED -> out.putQuoted(text).put(word.datatypeSuffix());
       case REFERENCE -> out.put('<').put(reference(text)).put('>');
       case TERM -> term(text, active, out);
       case ID, TYPE, JSON, GRAPH, OTHER -> throw new Declined();
     }
+  }
+
+  private boolean isReference(String name) {
+    return terms.name(name).filter(Terms.Name::isReference).isPresent();
   }
 
   private static String tagged(JsonObject object) throws Declined {
@@ -269,6 +319,20 @@ final class CompiledStatements {
       throw new Declined();
     }
     return NQuads.tagged(text.get(), language.get());
+  }
+
+  private String identifier(String id) throws Declined {
+    if (terms.isAbbreviated(id)) {
+      throw new Declined();
+    }
+    return reference(id);
+  }
+
+  private void type(String type, CompiledContext context, LineBytes out) throws Declined {
+    if (terms.isAbbreviated(type) || context.word(type) == null && terms.hasWordFor(type)) {
+      throw new Declined();
+    }
+    term(type, context, out);
   }
 
   /** Writes the IRI that {@code name} stands for as a type or a word. */
@@ -281,7 +345,7 @@ final class CompiledStatements {
     if (word.kind() == Kind.ID || word.kind() == Kind.TYPE || word.kind() == Kind.OTHER) {
       throw new Declined();
     }
-    out.put('<').put(word.iri()).put('>');
+    out.put(word.name());
   }
 
   private static String reference(String text) throws Declined {

@@ -7,14 +7,8 @@ import java.util.Arrays;
 
 /** Bytes of N-Quads, as many as there are. Not for sharing between threads. */
 final class LineBytes {
-  private static final int START = 1 << 12;
-
   private byte[] bytes;
   private int size;
-
-  LineBytes() {
-    this(START);
-  }
 
   LineBytes(int start) {
     bytes = new byte[start];
@@ -31,7 +25,7 @@ final class LineBytes {
     return this;
   }
 
-  /** Adds what {@code from} has between two places; it may be this one. */
+  /** Adds what {@code from} has between two places. */
   LineBytes put(LineBytes from, int start, int end) {
     room(end - start);
     System.arraycopy(from.bytes, start, bytes, size, end - start);
@@ -49,31 +43,37 @@ final class LineBytes {
   LineBytes put(String text) {
     int length = text.length();
     room(length);
+    // in local variables: these loops see every character of a document
+    var out = bytes;
+    int at = size;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
+        size = at;
         return put(text.substring(i).getBytes(UTF_8));
       }
-      bytes[size++] = (byte) c;
+      out[at++] = (byte) c;
     }
+    size = at;
     return this;
   }
 
   /** Adds {@code text} between quotation marks, with what has to be escaped. */
   LineBytes putQuoted(String text) {
-    int start = size;
     int length = text.length();
     room(length + 2);
-    bytes[size++] = '"';
+    var out = bytes;
+    int at = size;
+    out[at++] = '"';
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c < ' ' || c == '"' || c == '\\' || c >= 0x7f) {
-        size = start;
         return put(NQuads.literal(text, Rdf.STRING));
       }
-      bytes[size++] = (byte) c;
+      out[at++] = (byte) c;
     }
-    bytes[size++] = '"';
+    out[at++] = '"';
+    size = at;
     return this;
   }
 
@@ -86,8 +86,18 @@ final class LineBytes {
     return new String(bytes, start, end - start, UTF_8);
   }
 
-  void digest(MessageDigest digest, int start, int end) {
-    digest.update(bytes, start, end - start);
+  int compare(int start, int end, byte[] other) {
+    return Arrays.compareUnsigned(bytes, start, end, other, 0, other.length);
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** {@return the hash of all of them} */
+  byte[] digest(MessageDigest digest) {
+    digest.update(bytes, 0, size);
+    return digest.digest();
   }
 
   /** {@return all of them; nothing may be added any more} */

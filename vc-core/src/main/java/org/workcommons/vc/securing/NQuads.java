@@ -15,6 +15,9 @@ final class NQuads {
    */
   static final Comparator<String> CODE_POINT_ORDER = NQuads::compare;
 
+  /** Of those before U+00A0, which are looked up: every identifier goes through this. */
+  private static final boolean[] IRI_CHARACTERS = iriCharacters();
+
   private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
 
   /** RFC 5646. */
@@ -66,14 +69,15 @@ final class NQuads {
 
   /** N-Quads §5, IRIREF; and no control characters at all. */
   private static boolean endsIri(char c) {
-    if (c > ' ' && c < 0x7f) {
-      return c == '<' || c == '>' || c == '"' || c >= '{' && c <= '}' || isIn("^`\\", c);
-    }
-    return c < 0xa0 || c >= 0xfffe;
+    return c < 0xa0 ? !IRI_CHARACTERS[c] : c >= 0xfffe;
   }
 
-  private static boolean isIn(String few, char c) {
-    return few.indexOf(c) >= 0;
+  private static boolean[] iriCharacters() {
+    var allowed = new boolean[0xa0];
+    for (char c = ' ' + 1; c < 0x7f; c++) {
+      allowed[c] = "<>\"{}|^`\\".indexOf(c) < 0;
+    }
+    return allowed;
   }
 
   /** {@return {@code iri} as a term} */

@@ -36,9 +36,9 @@ final class NamedContexts {
   /** {@return the contexts that {@code document} names, each one of {@code contexts}} */
   static NamedContexts in(JsonObject document, Contexts contexts) throws ProblemException {
     var named = new NamedContexts(document, contexts);
-    for (var member : document.members().entrySet()) {
-      if (!member.getKey().equals("@context") && Contexts.isNamedIn(member.getValue())) {
-        named.look(member.getValue(), Pointer.ROOT.at(member.getKey()));
+    for (int i = 0; i < document.size(); i++) {
+      if (!document.name(i).equals("@context") && Contexts.isNamedIn(document.value(i))) {
+        named.look(document.value(i), Pointer.ROOT.at(document.name(i)));
       }
     }
     return named;

@@ -20,20 +20,27 @@ import org.jspecify.annotations.Nullable;
  * nearly always do, RDFC-1.0 comes down to sorting. Not for sharing between threads.
  */
 final class PlainDataset {
-  private static final byte[] NAMELESS = {};
   private static final byte[] SELF = "_:a ".getBytes(US_ASCII);
   private static final byte[] OTHER = "_:z ".getBytes(US_ASCII);
   private static final byte[] END = ".\n".getBytes(US_ASCII);
   private static final byte[] END_IN_SELF = "_:a .\n".getBytes(US_ASCII);
   private static final byte[] END_IN_OTHER = "_:z .\n".getBytes(US_ASCII);
 
-  private final LineBytes bytes = new LineBytes();
+  /** Room for most lines. */
+  private static final int LINE = 1 << 7;
+
+  /** The objects of all lines that have a name, one after the other, each with a space after it. */
+  private final LineBytes objects = new LineBytes(1 << 13);
+
   private final List<Node> nodes = new ArrayList<>();
   private @Nullable Node graph;
   private int lines;
   private int begun;
 
-  /** Something that is described, called as it stands in a line, space after it included. */
+  /**
+   * Something that is described, called as it stands in a line, space after it included. Nameless
+   * things are all called the same at first.
+   */
   static final class Node {
     private final boolean isBlank;
     private final @Nullable Node graph;
@@ -51,31 +58,31 @@ final class PlainDataset {
       this.graph = graph;
     }
 
+    private void forgetName() {
+      if (isBlank) {
+        name = OTHER;
+      }
+    }
+
     private String label() {
       return new String(name, 0, name.length - 1, UTF_8);
     }
   }
 
-  /**
-   * One statement: what follows its subject, and the nameless node at the end of it, if any. In the
-   * default graph it goes on to its full stop, in another one to where the name of that stands.
-   */
+  /** One statement; its object is a nameless node, or stands among the objects. */
   private static final class Line {
     private final Node subject;
-    private final @Nullable Node object;
-    private int start;
-    private int end;
+    private final byte[] predicate;
+    private final @Nullable Node nameless;
+    private final int start;
+    private final int end;
 
-    Line(Node subject, @Nullable Node object, int start, int end) {
+    Line(Node subject, byte[] predicate, @Nullable Node nameless, int start, int end) {
       this.subject = subject;
-      this.object = object;
+      this.predicate = predicate;
+      this.nameless = nameless;
       this.start = start;
       this.end = end;
-    }
-
-    /** {@return where its object ends, the space after it included} */
-    int objectEnd() {
-      return subject.graph == null ? end - END.length : end;
     }
   }
 
@@ -91,7 +98,7 @@ final class PlainDataset {
 
   /** {@return a new node without a name} */
   Node nameless() {
-    return added(new Node(true, NAMELESS, graph));
+    return added(new Node(true, OTHER, graph));
   }
 
   /** {@return a new graph, named by a nameless node; what is added from here on is in it} */
@@ -115,32 +122,31 @@ final class PlainDataset {
     return node;
   }
 
-  /** {@return where to write the object of a statement that {@code predicate} begins} */
-  LineBytes begin(byte[] predicate) {
-    begun = bytes.size();
-    return bytes.put(predicate);
+  /** {@return where to write the object of the next statement} */
+  LineBytes begin() {
+    begun = objects.size();
+    return objects;
   }
 
-  /** Ends the statement that was begun last, which is about {@code subject}. */
-  void end(Node subject) {
-    bytes.put(' ');
-    add(subject, null);
+  /** Ends the statement that was begun last: it says {@code predicate} of {@code subject}. */
+  void end(Node subject, byte[] predicate) {
+    objects.put(' ');
+    add(subject, predicate, null);
   }
 
   /** States that {@code object}, which nothing mentions yet, is something of {@code subject}. */
   void state(Node subject, byte[] predicate, Node object) {
-    begin(predicate).put(object.isBlank ? OTHER : object.name);
-    var line = add(subject, object.isBlank ? object : null);
+    begin();
     if (object.isBlank) {
-      object.mention = line;
+      object.mention = add(subject, predicate, object);
+    } else {
+      objects.put(object.name);
+      add(subject, predicate, null);
     }
   }
 
-  private Line add(Node subject, @Nullable Node object) {
-    if (subject.graph == null) {
-      bytes.put(END);
-    }
-    var line = new Line(subject, object, begun, bytes.size());
+  private Line add(Node subject, byte[] predicate, @Nullable Node nameless) {
+    var line = new Line(subject, predicate, nameless, begun, objects.size());
     subject.lines.add(line);
     lines++;
     return line;
@@ -157,10 +163,10 @@ final class PlainDataset {
     for (var node : nodes) {
       var graph = Optional.ofNullable(node.graph).map(Node::label);
       for (var line : node.lines) {
-        var rest = bytes.text(line.start, line.objectEnd() - 1);
-        int space = rest.indexOf("> ") + 1;
-        var object = line.object == null ? rest.substring(space + 1) : line.object.label();
-        quads.add(new Quad(node.label(), rest.substring(0, space), object, graph));
+        var predicate = new String(line.predicate, 0, line.predicate.length - 1, UTF_8);
+        var object =
+            line.nameless == null ? objects.text(line.start, line.end - 1) : line.nameless.label();
+        quads.add(new Quad(node.label(), predicate, object, graph));
       }
     }
     return quads;
@@ -172,7 +178,7 @@ final class PlainDataset {
       node.lines.sort(this::compare);
       for (int i = 1; i < node.lines.size(); i++) {
         var line = node.lines.get(i);
-        if (line.object == null && compare(line, node.lines.get(i - 1)) == 0) {
+        if (line.nameless == null && compare(line, node.lines.get(i - 1)) == 0) {
           return true;
         }
       }
@@ -180,8 +186,24 @@ final class PlainDataset {
     return false;
   }
 
+  /** By unsigned bytes, which is by code points. §4.4. Of one node, and so of one graph. */
   private int compare(Line one, Line other) {
-    return bytes.compare(one.start, one.end, other.start, other.end);
+    int byPredicate =
+        one.predicate == other.predicate
+            ? 0
+            : Arrays.compareUnsigned(one.predicate, other.predicate);
+    return byPredicate == 0 ? compareObjects(one, other) : byPredicate;
+  }
+
+  private int compareObjects(Line one, Line other) {
+    if (one.nameless == null) {
+      return other.nameless == null
+          ? objects.compare(one.start, one.end, other.start, other.end)
+          : objects.compare(one.start, one.end, other.nameless.name);
+    }
+    return other.nameless == null
+        ? -objects.compare(other.start, other.end, one.nameless.name)
+        : Arrays.compareUnsigned(one.nameless.name, other.nameless.name);
   }
 
   /**
@@ -195,9 +217,11 @@ final class PlainDataset {
   private boolean nameByFirstDegree(MessageDigest digest) {
     record Hashed(Node node, byte[] hash) {}
     var hashed = new ArrayList<Hashed>();
+    var said = new LineBytes(1 << 11);
+    nodes.forEach(Node::forgetName);
     for (var node : nodes) {
       if (node.isBlank) {
-        var hash = node.members.isEmpty() ? hash(node, digest) : graphHash(node, digest);
+        var hash = node.members.isEmpty() ? hash(node, said, digest) : graphHash(node, digest);
         hashed.add(new Hashed(node, hash));
       }
     }
@@ -212,44 +236,42 @@ final class PlainDataset {
   }
 
   /** §4.6. The lines of a node are sorted by now, all beginning alike. */
-  private byte[] hash(Node node, MessageDigest digest) {
+  private byte[] hash(Node node, LineBytes said, MessageDigest digest) {
+    said.clear();
     var mention = node.mention;
     boolean isFirst = mention != null && !mention.subject.isBlank;
     if (mention != null && isFirst) {
-      mentioned(mention, digest);
+      mentioned(mention, said);
     }
     for (var line : node.lines) {
-      digest.update(SELF);
-      bytes.digest(digest, line.start, line.end);
-      if (node.graph != null) {
-        digest.update(END_IN_OTHER);
-      }
+      put(line, SELF, node.graph == null ? END : END_IN_OTHER, said);
     }
     if (mention != null && !isFirst) {
-      mentioned(mention, digest);
+      mentioned(mention, said);
     }
-    return digest.digest();
+    return said.digest(digest);
   }
 
-  private void mentioned(Line mention, MessageDigest digest) {
-    digest.update(mention.subject.isBlank ? OTHER : mention.subject.name);
-    bytes.digest(digest, mention.start, mention.objectEnd() - OTHER.length);
-    digest.update(SELF);
-    digest.update(mention.subject.graph == null ? END : END_IN_OTHER);
+  private static void mentioned(Line mention, LineBytes out) {
+    out.put(mention.subject.name)
+        .put(mention.predicate)
+        .put(SELF)
+        .put(mention.subject.graph == null ? END : END_IN_OTHER);
   }
 
   /** §4.6 of a node that is the name of a graph: every line of that graph mentions it. */
   private byte[] graphHash(Node node, MessageDigest digest) {
     var all = new ArrayList<byte[]>();
     if (node.mention != null) {
-      var mention = node.mention;
-      var line =
-          line(mention.subject).put(bytes, mention.start, mention.objectEnd() - OTHER.length);
-      all.add(line.put(SELF).put(mention.subject.graph == null ? END : END_IN_OTHER).taken());
+      var out = new LineBytes(LINE);
+      mentioned(node.mention, out);
+      all.add(out.taken());
     }
     for (var member : node.members) {
       for (var line : member.lines) {
-        all.add(line(member).put(bytes, line.start, line.end).put(END_IN_SELF).taken());
+        var out = new LineBytes(LINE);
+        put(line, member.name, END_IN_SELF, out);
+        all.add(out.taken());
       }
     }
     all.sort(Arrays::compareUnsigned);
@@ -257,20 +279,10 @@ final class PlainDataset {
     return digest.digest();
   }
 
-  private static LineBytes line(Node subject) {
-    return new LineBytes(1 << 7).put(subject.isBlank ? OTHER : subject.name);
-  }
-
   private byte[] sorted() {
     for (var node : nodes) {
-      boolean changed = false;
-      for (var line : node.lines) {
-        if (line.object != null) {
-          rename(line, line.object.name);
-          changed = true;
-        }
-      }
-      if (changed) {
+      if (mentionsNameless(node)) {
+        // which are called something else by now
         node.lines.sort(this::compare);
       }
     }
@@ -291,13 +303,23 @@ final class PlainDataset {
     return out.taken();
   }
 
+  private static boolean mentionsNameless(Node node) {
+    for (var line : node.lines) {
+      if (line.nameless != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int canonicalSize() {
     int size = 0;
     for (var node : nodes) {
       int around =
-          node.name.length + (node.graph == null ? 0 : node.graph.name.length + END.length);
+          node.name.length + END.length + (node.graph == null ? 0 : node.graph.name.length);
       for (var line : node.lines) {
-        size += around + line.end - line.start;
+        int object = line.nameless == null ? line.end - line.start : line.nameless.name.length;
+        size += around + line.predicate.length + object;
       }
     }
     return size;
@@ -308,7 +330,7 @@ final class PlainDataset {
     var all = new ArrayList<byte[]>();
     for (var node : alike) {
       for (var line : node.lines) {
-        var out = new LineBytes(1 << 7);
+        var out = new LineBytes(LINE);
         put(line, out);
         all.add(out.taken());
       }
@@ -318,20 +340,23 @@ final class PlainDataset {
   }
 
   private void put(Line line, LineBytes out) {
-    out.put(line.subject.name).put(bytes, line.start, line.end);
-    if (line.subject.graph != null) {
-      out.put(line.subject.graph.name).put(END);
+    var graph = line.subject.graph;
+    if (graph == null) {
+      put(line, line.subject.name, END, out);
+    } else {
+      put(line, line.subject.name, graph.name, out);
+      out.put(END);
     }
   }
 
-  /** Its name instead of the mark that stands for any. */
-  private void rename(Line line, byte[] name) {
-    int start = bytes.size();
-    bytes.put(bytes, line.start, line.objectEnd() - OTHER.length).put(name);
-    if (line.subject.graph == null) {
-      bytes.put(END);
+  /** What {@code subject} begins and {@code end} ends. */
+  private void put(Line line, byte[] subject, byte[] end, LineBytes out) {
+    out.put(subject).put(line.predicate);
+    if (line.nameless == null) {
+      out.put(objects, line.start, line.end);
+    } else {
+      out.put(line.nameless.name);
     }
-    line.start = start;
-    line.end = bytes.size();
+    out.put(end);
   }
 }

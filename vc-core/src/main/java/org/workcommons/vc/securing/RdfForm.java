@@ -55,14 +55,14 @@ final class RdfForm {
     return plain.isPresent() ? plain.get().quads() : worked(document, named);
   }
 
-  private Optional<PlainDataset> compiled(JsonObject document, NamedContexts named)
-      throws ProblemException {
+  /** {@return what {@code document} says by compiled contexts, empty if it is not plain} */
+  Optional<PlainDataset> compiled(JsonObject document, NamedContexts named) {
     var own = CompiledContexts.of(named.own(), contexts);
     if (own.root().isEmpty()) {
       return Optional.empty();
     }
-    CompactForm.require(document, named.areSimple() ? own.terms() : terms(named));
-    return CompiledStatements.of(document, contexts);
+    var terms = named.areSimple() ? own.terms() : terms(named);
+    return CompiledStatements.of(document, own, terms, contexts);
   }
 
   private Terms terms(NamedContexts named) {

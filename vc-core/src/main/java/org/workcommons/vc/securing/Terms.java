@@ -48,6 +48,7 @@ final class Terms {
   private final Map<String, Name> names = new HashMap<>();
   private final Set<String> iris = new HashSet<>();
   private final Set<String> prefixes = new HashSet<>();
+  private int longestPrefix;
   private boolean open;
 
   private Terms() {}
@@ -79,6 +80,7 @@ final class Terms {
   boolean isAbbreviated(String text) {
     int colon = text.indexOf(':', 1);
     return colon > 0
+        && colon <= longestPrefix
         && !text.startsWith("//", colon + 1)
         && prefixes.contains(text.substring(0, colon));
   }
@@ -112,9 +114,14 @@ final class Terms {
     known.isReference |= definition.string("@type").filter(REFERENCE::contains).isPresent();
     definition.get("@id").ifPresent(iri -> iri(name, iri, JsonNull.NULL));
     if (definition.get("@prefix").filter(JsonBoolean.TRUE::equals).isPresent()) {
-      prefixes.add(name);
+      prefix(name);
     }
     definition.get("@context").ifPresent(this::add);
+  }
+
+  private void prefix(String name) {
+    prefixes.add(name);
+    longestPrefix = Math.max(longestPrefix, name.length());
   }
 
   private void iri(String name, JsonValue iri, JsonValue simple) {
@@ -125,7 +132,7 @@ final class Terms {
       }
     }
     if (simple instanceof JsonString text && PREFIX_IRI.matcher(text.value()).matches()) {
-      prefixes.add(name);
+      prefix(name);
     }
   }
 }

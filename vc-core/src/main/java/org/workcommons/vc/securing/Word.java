@@ -44,6 +44,7 @@ final class Word {
   private final boolean isProtected;
   private final JsonValue definition;
   private final @Nullable JsonValue scope;
+  private final byte[] name;
   private final byte[] predicate;
   private final byte[] datatypeSuffix;
 
@@ -62,17 +63,19 @@ final class Word {
     this.isProtected = isProtected;
     this.definition = definition;
     this.scope = scope;
+    this.name = NQuads.iri(iri).getBytes(UTF_8);
     this.predicate = predicate(iri);
-    this.datatypeSuffix =
-        datatype
-            .filter(type -> !type.equals(Rdf.STRING))
-            .map(type -> ("^^" + NQuads.iri(type)).getBytes(UTF_8))
-            .orElse(NOTHING);
+    this.datatypeSuffix = datatype.map(Word::suffix).orElse(NOTHING);
   }
 
   /** {@return {@code iri} as the middle of a line} */
   static byte[] predicate(String iri) {
     return (NQuads.iri(iri) + ' ').getBytes(UTF_8);
+  }
+
+  /** {@return what follows text of the datatype {@code iri}} */
+  static byte[] suffix(String iri) {
+    return iri.equals(Rdf.STRING) ? NOTHING : ("^^" + NQuads.iri(iri)).getBytes(UTF_8);
   }
 
   static Word other(JsonValue definition, boolean isProtected) {
@@ -106,6 +109,11 @@ final class Word {
 
   Optional<String> datatype() {
     return datatype;
+  }
+
+  /** {@return its IRI as a term; not to be changed} */
+  byte[] name() {
+    return name;
   }
 
   /** {@return its IRI as the middle of a line; not to be changed} */

@@ -1,5 +1,7 @@
 package org.workcommons.vc.work;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much there was: of one month, or of a chain up to a month.
  *
@@ -31,6 +33,20 @@ public record Counts(long engagements, long ratingCount) {
   /** {@return whether neither count of {@code part} is larger than its own here} */
   public boolean contains(Counts part) {
     return part.engagements <= engagements && part.ratingCount <= ratingCount;
+  }
+
+  // By hand, since what Java puts together for a record costs a process more than all else that is
+  // done with these.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Counts that
+        && engagements == that.engagements
+        && ratingCount == that.ratingCount;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(engagements) + Long.hashCode(ratingCount);
   }
 
   static void require(long count) {

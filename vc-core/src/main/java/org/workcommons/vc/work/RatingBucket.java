@@ -21,13 +21,21 @@ public record RatingBucket(int k, List<Long> histogram) {
       throw new IllegalArgumentException("k is from 1 to " + MAX_K + ": " + k);
     }
     histogram.forEach(Counts::require);
-    if (histogram.stream().allMatch(count -> count == 0)) {
+    if (sum(histogram) == 0) {
       throw new IllegalArgumentException("a bucket without ratings is left out");
     }
   }
 
   /** {@return how many ratings there are} */
   public long ratingCount() {
-    return histogram.stream().mapToLong(Long::longValue).sum();
+    return sum(histogram);
+  }
+
+  static long sum(List<Long> histogram) {
+    long sum = 0;
+    for (long count : histogram) {
+      sum += count;
+    }
+    return sum;
   }
 }

@@ -40,6 +40,10 @@ public record Ratings(RatingScale scale, long ratingCount, List<RatingBucket> bu
   }
 
   static long sum(List<RatingBucket> buckets) {
-    return buckets.stream().mapToLong(RatingBucket::ratingCount).sum();
+    long sum = 0;
+    for (var bucket : buckets) {
+      sum += bucket.ratingCount();
+    }
+    return sum;
   }
 }

@@ -104,6 +104,13 @@ final class Terms {
     return Optional.of(url);
   }
 
+  /**
+   * {@return whether {@code url} was read lately, and so found to be one that a statement may have}
+   */
+  static boolean isKnownUrl(URI url) {
+    return URLS.get(url.toString()).isPresent();
+  }
+
   static Optional<String> area(ObjectReader in, String name) throws ProblemException {
     var text = in.optionalString(name);
     if (text.isPresent() && !WorkStatement.isArea(text.get())) {

@@ -107,7 +107,7 @@ public record WorkStatement(
 
   /** {@return whether {@code url} can be an {@link #occupation()}} */
   public static boolean isOccupation(URI url) {
-    return OCCUPATION.matcher(url.toString()).matches();
+    return Terms.isKnownUrl(url) || OCCUPATION.matcher(url.toString()).matches();
   }
 
   /** {@return whether {@code text} can be an {@link #area()}} */

@@ -168,7 +168,7 @@ final class WorkStatementReader {
     if (histogram.size() != scale.steps()) {
       throw in.malformed("h", "must have one number for each step of the scale");
     }
-    if (histogram.stream().allMatch(count -> count == 0)) {
+    if (RatingBucket.sum(histogram) == 0) {
       throw in.malformed("h", "must count at least one rating");
     }
     return new RatingBucket((int) k, histogram);

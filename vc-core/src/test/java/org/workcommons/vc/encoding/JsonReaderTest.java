@@ -324,6 +324,24 @@ class JsonReaderTest {
     assertThat(problem("{\"" + escape + "\":1}").type()).isEqualTo(ProblemType.PARSING_ERROR);
   }
 
+  /** Eight bytes are looked at together, and wherever they begin each counts for itself. */
+  @Test
+  void judgesEachCharacterAlikeAtEachPlaceOfAString() throws Exception {
+    for (int length = 1; length <= 18; length++) {
+      for (int at = 0; at < length; at++) {
+        for (int c = 0; c < 0x80; c++) {
+          var plain = "x".repeat(at) + (char) c + "x".repeat(length - at - 1);
+          var text = '"' + plain + '"';
+          if (c < 0x20 || c == '"' || c == '\\') {
+            assertThat(problem(text).type()).isEqualTo(ProblemType.PARSING_ERROR);
+          } else {
+            assertThat(read(text)).isEqualTo(new JsonString(plain));
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void refusesEveryControlCharacterInsideAString() {
     for (char c = 0; c < 0x20; c++) {

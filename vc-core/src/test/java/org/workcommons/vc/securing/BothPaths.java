@@ -75,12 +75,7 @@ final class BothPaths {
 
   private Optional<PlainDataset> compiled(JsonObject document) {
     try {
-      var named = NamedContexts.in(document, contexts);
-      if (CompiledContexts.of(named.own(), contexts).root().isEmpty()) {
-        return Optional.empty();
-      }
-      CompactForm.require(document, form.terms(document));
-      return CompiledStatements.of(document, contexts);
+      return form.compiled(document, NamedContexts.in(document, contexts));
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -80,8 +80,8 @@ class PlainDatasetTest {
     var subject = node(quad.subject(), dataset, nodes);
     var predicate = (quad.predicate() + ' ').getBytes(US_ASCII);
     if (quad.object().startsWith("\"")) {
-      dataset.begin(predicate).put(quad.object());
-      dataset.end(subject);
+      dataset.begin().put(quad.object());
+      dataset.end(subject, predicate);
     } else {
       dataset.state(subject, predicate, node(quad.object(), dataset, nodes));
     }

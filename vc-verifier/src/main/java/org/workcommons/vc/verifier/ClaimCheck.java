@@ -1,23 +1,13 @@
 package org.workcommons.vc.verifier;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
 import org.workcommons.vc.problem.ProblemType;
-import org.workcommons.vc.reputation.ReputationSummary;
-import org.workcommons.vc.work.Engagement;
-import org.workcommons.vc.work.Membership;
-import org.workcommons.vc.work.Rating;
-import org.workcommons.vc.work.RatingReply;
-import org.workcommons.vc.work.SafetyReport;
-import org.workcommons.vc.work.WorkStatement;
 
 /**
  * The claims fit their type. A type that this library or the request knows is read by its typed
@@ -25,27 +15,9 @@ import org.workcommons.vc.work.WorkStatement;
  * question open.
  */
 final class ClaimCheck {
-  private static final List<ClaimType<?>> OURS =
-      List.of(
-          WorkStatement.TYPE,
-          Engagement.TYPE,
-          Rating.TYPE,
-          RatingReply.TYPE,
-          SafetyReport.TYPE,
-          Membership.TYPE,
-          ReputationSummary.TYPE);
-
   private ClaimCheck() {}
 
-  /** {@return the types that are known: those of this library, and {@code wanted}} */
-  static Map<String, ClaimType<?>> types(List<ClaimType<?>> wanted) {
-    var types = new LinkedHashMap<String, ClaimType<?>>();
-    OURS.forEach(type -> types.put(type.credentialType(), type));
-    wanted.forEach(type -> types.put(type.credentialType(), type));
-    return types;
-  }
-
-  static void claims(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
+  static void claims(Proven.Item item, KnownTypes types, Run run) {
     run.findings().ran(Check.SCHEMA);
     run.findings().ran(Check.DOMAIN_RULES);
     for (var type : known(item, types)) {
@@ -54,7 +26,7 @@ final class ClaimCheck {
   }
 
   /** The schemas that it names, but for those of the types that were read. */
-  static void schemas(Proven.Item item, Map<String, ClaimType<?>> types, Run run) {
+  static void schemas(Proven.Item item, KnownTypes types, Run run) {
     var read = new HashSet<String>();
     for (var type : known(item, types)) {
       read.add(type.schema().toString());
@@ -63,11 +35,12 @@ final class ClaimCheck {
   }
 
   /** However often a credential repeats a type, it is read once. */
-  private static Set<ClaimType<?>> known(Proven.Item item, Map<String, ClaimType<?>> types) {
+  private static Set<ClaimType<?>> known(Proven.Item item, KnownTypes types) {
     var known = new LinkedHashSet<ClaimType<?>>();
     for (var type : item.credential().types()) {
-      if (types.containsKey(type)) {
-        known.add(types.get(type));
+      var found = types.find(type);
+      if (found.isPresent()) {
+        known.add(found.get());
       }
     }
     return known;

@@ -2,11 +2,9 @@ package org.workcommons.vc.verifier;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.workcommons.vc.did.Did;
-import org.workcommons.vc.model.ClaimType;
 import org.workcommons.vc.problem.Pointer;
 import org.workcommons.vc.problem.Problem;
 import org.workcommons.vc.problem.ProblemException;
@@ -18,7 +16,7 @@ import org.workcommons.vc.problem.ProblemType;
  */
 record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   static Optional<Trusted> presentation(Proven proven, PresentationRequest request, Run run) {
-    credentials(proven, ClaimCheck.types(request.wanted()), run);
+    credentials(proven, KnownTypes.and(request.wanted()), run);
     run.findings().ran(Check.CHAIN);
     ChainCheck.chains(proven.credentials(), run);
     answersRequest(proven.credentials(), request, run);
@@ -26,7 +24,7 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
   }
 
   static Optional<Trusted> credential(Proven proven, Run run) {
-    credentials(proven, ClaimCheck.types(List.of()), run);
+    credentials(proven, KnownTypes.and(List.of()), run);
     return Optional.of(new Trusted(proven.credentials(), proven.holders()));
   }
 
@@ -64,7 +62,7 @@ record Trusted(List<Proven.Item> credentials, Set<Did> holders) {
     return Optional.of(trusted);
   }
 
-  private static void credentials(Proven proven, Map<String, ClaimType<?>> types, Run run) {
+  private static void credentials(Proven proven, KnownTypes types, Run run) {
     var resources = new ResourceCheck(run);
     var status = new StatusCheck(run);
     for (var item : proven.credentials()) {
