@@ -2,6 +2,7 @@ package org.workcommons.vc.examples.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.workcommons.vc.did.DidKey;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.json.JsonArray;
 import org.workcommons.vc.json.JsonObject;
@@ -16,7 +17,7 @@ import org.workcommons.vc.securing.HostileGraphs;
  * What it costs to bring documents into canonical form: an ordinary one, a very large one, and one
  * that was made to cost as much as it can.
  *
- * @param kilobytes allocated for an ordinary statement
+ * @param kilobytes allocated for a record of 104 statements of RDF
  * @param growth the time for each statement of RDF of a document of 10,000, as a multiple of that
  *     of an ordinary one
  * @param hostileMillis until the worst of several hostile documents is refused or done
@@ -24,7 +25,7 @@ import org.workcommons.vc.securing.HostileGraphs;
  */
 record Canonicalization(double kilobytes, double growth, double hostileMillis, double graphMillis) {
   private static final int ROUNDS = 3000;
-  private static final int LARGE_ROUNDS = 60;
+  private static final int LARGE_ROUNDS = 400;
   private static final int HOSTILE_ROUNDS = 20;
   private static final int MOST_BYTES = 10_240;
 
@@ -32,15 +33,26 @@ record Canonicalization(double kilobytes, double growth, double hostileMillis, d
   private static final int LARGE = 3300;
 
   static Canonicalization measured() throws ProblemException {
-    var ordinary = Contest.document(SigningKey.fresh(KeyType.ED25519));
+    var key = SigningKey.fresh(KeyType.ED25519);
+    var ordinary = Contest.document(key);
     double small = nanos(ordinary, ROUNDS) / lines(ordinary);
-    long before = Allocation.now();
-    CanonicalAlone.hash(ordinary);
-    long allocated = Allocation.now() - before;
+    long allocated = allocated(WorkRecord.document(DidKey.of(key.verificationKey())));
     var large = large();
     double each = nanos(large, LARGE_ROUNDS) / lines(large);
     return new Canonicalization(
         allocated / 1024.0, each / small, worstMillis(), HostileGraphs.worstMillis());
+  }
+
+  /** The least of many times: a compiler that has not yet seen enough leaves more. */
+  private static long allocated(JsonObject record) throws ProblemException {
+    var contexts = WorkRecord.contexts();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < ROUNDS; i++) {
+      long before = Allocation.now();
+      CanonicalAlone.hash(record, contexts);
+      least = Math.min(least, Allocation.now() - before);
+    }
+    return least;
   }
 
   private static double nanos(JsonObject document, int rounds) throws ProblemException {

@@ -147,9 +147,11 @@ final class Contest {
     var document = JsonWriter.compact(document(key));
     var kid = DidKey.verificationMethod(DidKey.of(key.verificationKey())).toString();
     alone(name, key, token.substring(0, token.lastIndexOf('.')).getBytes(US_ASCII));
-    var nimbus = new NimbusTokens(key, algorithm, kid);
-    add(name, "verify", "Nimbus", new InThisProcess(() -> nimbus.verifies(token)));
-    add(name, "issue", "Nimbus", new InThisProcess(() -> nimbus.issues(document)));
+    nimbus(name, "Nimbus", NimbusTokens.asItComes(key, algorithm, kid), token, document);
+    if (type != KeyType.ED25519) {
+      var provided = NimbusTokens.withBouncyCastle(key, algorithm, kid);
+      nimbus(name, "Nimbus, Bouncy Castle", provided, token, document);
+    }
     if (peer.isPresent()) {
       var arguments =
           JsonObject.builder()
@@ -176,6 +178,11 @@ final class Contest {
               "signToken",
               theirs.with("payload", new String(document, UTF_8)).with("header", header)));
     }
+  }
+
+  private void nimbus(String name, String who, NimbusTokens nimbus, String token, byte[] document) {
+    add(name, "verify", who, new InThisProcess(() -> nimbus.verifies(token)));
+    add(name, "issue", who, new InThisProcess(() -> nimbus.issues(document)));
   }
 
   private VerifiableCredential ours(String name, SigningKey key, SecuringMechanism mechanism)

@@ -16,34 +16,60 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.workcommons.vc.encoding.JsonWriter;
 import org.workcommons.vc.key.KeyType;
 import org.workcommons.vc.key.SecretAccess;
 import org.workcommons.vc.key.SigningKey;
 
-/** Nimbus as it comes, with its own signers and verifiers: those of the JDK, and Tink's. */
+/**
+ * Nimbus with its own signers and verifiers: as it comes those of the JDK, and Tink's; or those of
+ * Bouncy Castle, which has to be asked for, and has none for Ed25519 here.
+ */
 final class NimbusTokens {
   private final JWSHeader header;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
 
-  NimbusTokens(SigningKey key, String algorithm, String kid) throws ParseException, JOSEException {
-    header =
-        new JWSHeader.Builder(new JWSAlgorithm(algorithm))
-            .type(new JOSEObjectType("vc+jwt"))
-            .contentType("vc")
-            .keyID(kid)
-            .build();
-    var jwk = new String(JsonWriter.compact(key.jwk(SecretAccess.GRANTED)), StandardCharsets.UTF_8);
+  private NimbusTokens(JWSHeader header, JWSSigner signer, JWSVerifier verifier) {
+    this.header = header;
+    this.signer = signer;
+    this.verifier = verifier;
+  }
+
+  /** Keys of the provider's own, so that it converts none each time. */
+  static NimbusTokens withBouncyCastle(SigningKey key, String algorithm, String kid)
+      throws ParseException, JOSEException {
+    var provider = new BouncyCastleProvider();
+    var pair = ECKey.parse(text(key));
+    var signer = new ECDSASigner(pair.toKeyPair(provider).getPrivate(), pair.getCurve());
+    signer.getJCAContext().setProvider(provider);
+    var verifier = new ECDSAVerifier(pair.toECPublicKey(provider));
+    verifier.getJCAContext().setProvider(provider);
+    return new NimbusTokens(header(algorithm, kid), signer, verifier);
+  }
+
+  static NimbusTokens asItComes(SigningKey key, String algorithm, String kid)
+      throws ParseException, JOSEException {
     if (key.verificationKey().type() == KeyType.ED25519) {
-      var pair = OctetKeyPair.parse(jwk);
-      signer = new Ed25519Signer(pair);
-      verifier = new Ed25519Verifier(pair.toPublicJWK());
-    } else {
-      var pair = ECKey.parse(jwk);
-      signer = new ECDSASigner(pair);
-      verifier = new ECDSAVerifier(pair);
+      var pair = OctetKeyPair.parse(text(key));
+      return new NimbusTokens(
+          header(algorithm, kid), new Ed25519Signer(pair), new Ed25519Verifier(pair.toPublicJWK()));
     }
+    var pair = ECKey.parse(text(key));
+    return new NimbusTokens(header(algorithm, kid), new ECDSASigner(pair), new ECDSAVerifier(pair));
+  }
+
+  private static JWSHeader header(String algorithm, String kid) {
+    return new JWSHeader.Builder(new JWSAlgorithm(algorithm))
+        .type(new JOSEObjectType("vc+jwt"))
+        .contentType("vc")
+        .keyID(kid)
+        .build();
+  }
+
+  private static String text(SigningKey key) {
+    return new String(JsonWriter.compact(key.jwk(SecretAccess.GRANTED)), StandardCharsets.UTF_8);
   }
 
   boolean issues(byte[] document) throws JOSEException {

@@ -133,7 +133,7 @@ final class RecordContest {
     var token = new String(ours(name, key, new Jose()).toByteArray(), US_ASCII);
     contest.alone(name, key, token.substring(0, token.lastIndexOf('.')).getBytes(US_ASCII));
     var nimbus =
-        new NimbusTokens(
+        NimbusTokens.asItComes(
             key, "ES256", DidKey.verificationMethod(DidKey.of(key.verificationKey())).toString());
     contest.add(name, "verify", "Nimbus", new InThisProcess(() -> nimbus.verifies(token)));
   }

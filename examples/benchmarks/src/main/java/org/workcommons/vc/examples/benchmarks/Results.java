@@ -81,6 +81,12 @@ record Results(List<Measurement> measured) {
     return in(group, who).flatMap(one -> in(group, base).map(other -> one.best / other.best));
   }
 
+  /** {@return who was measured, empty if they were not} */
+  Optional<Contender> contender(String mechanism, String operation, String who) {
+    var group = groups().getOrDefault(mechanism + operation, List.of());
+    return in(group, who).map(Measurement::contender);
+  }
+
   private List<String> others() {
     var others = new LinkedHashSet<String>();
     measured.forEach(one -> others.add(one.contender.who()));

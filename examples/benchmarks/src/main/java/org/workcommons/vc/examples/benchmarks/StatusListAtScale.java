@@ -1,5 +1,7 @@
 package org.workcommons.vc.examples.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.workcommons.vc.problem.Pointer;
@@ -12,10 +14,16 @@ import org.workcommons.vc.status.BitstringStatusList;
  *
  * @param encodeMillis from bits to text, in the best of several rounds
  * @param decodeMillis from text to bits
+ * @param republishMillis from a list that was published to the text of one in which a hundred
+ *     entries are the other way round
+ * @param mebibytes what a decoded list takes on the heap
  */
-record StatusListAtScale(double encodeMillis, double decodeMillis) {
+record StatusListAtScale(
+    double encodeMillis, double decodeMillis, double republishMillis, double mebibytes) {
   private static final int ENTRIES = 10_485_760;
   private static final int ROUNDS = 60;
+  private static final int FLIPS = 100;
+  private static final int HELD = 16;
   private static final long SEED = 20_261_122;
 
   static StatusListAtScale measured() throws ProblemException {
@@ -25,6 +33,7 @@ record StatusListAtScale(double encodeMillis, double decodeMillis) {
             ENTRIES, IntStream.range(0, ENTRIES).filter(i -> random.nextInt(100) == 0));
     double encode = Double.MAX_VALUE;
     double decode = Double.MAX_VALUE;
+    double republish = Double.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
       var text = list.encoded();
@@ -36,7 +45,34 @@ record StatusListAtScale(double encodeMillis, double decodeMillis) {
       }
       encode = Math.min(encode, (written - start) / 1e6);
       decode = Math.min(decode, (end - written) / 1e6);
+      republish = Math.min(republish, republished(read, random.ints(FLIPS, 0, ENTRIES).toArray()));
     }
-    return new StatusListAtScale(encode, decode);
+    return new StatusListAtScale(encode, decode, republish, mebibytes(list.encoded()));
+  }
+
+  private static double republished(BitstringStatusList list, int[] flips) {
+    long start = System.nanoTime();
+    var text = list.flipped(IntStream.of(flips)).encoded();
+    long end = System.nanoTime();
+    if (text.isEmpty()) {
+      throw new IllegalStateException("no list at all");
+    }
+    return (end - start) / 1e6;
+  }
+
+  /** On average over a few, after what was needed to decode them is gone. */
+  private static double mebibytes(String text) throws ProblemException {
+    var held = new ArrayList<BitstringStatusList>(HELD);
+    long before = used();
+    for (int i = 0; i < HELD; i++) {
+      held.add(BitstringStatusList.decode(text, Pointer.ROOT));
+    }
+    double each = (used() - before) / (double) held.size();
+    return each / (1 << 20);
+  }
+
+  private static long used() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }
