@@ -146,7 +146,7 @@ public final class Limits {
 
   /**
    * The documents of DIDs that consist of a key that are kept for the next verification, with the
-   * key decoded: some ten thousand bytes each.
+   * key decoded, and the points of elliptic curves: some ten thousand bytes each.
    */
   public static final int DID_KEYS_KEPT = 1024;
 

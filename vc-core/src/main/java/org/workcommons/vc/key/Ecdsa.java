@@ -3,7 +3,6 @@ package org.workcommons.vc.key;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,8 +19,11 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.Arrays;
 import org.bouncycastle.util.BigIntegers;
 import org.workcommons.vc.encoding.Base64Url;
+import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Recent;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.ProblemException;
@@ -61,6 +63,15 @@ final class Ecdsa implements Scheme {
    * The last digit of the multicodecs: 0x1200 to 0x1202 for public, 0x1306 to 0x1308 for secret.
    */
   private static final List<KeyType> ORDER = List.of(KeyType.P256, KeyType.P384, KeyType.P521);
+
+  /**
+   * Points that came before, for the tables that Bouncy Castle computes with a point that it meets
+   * several times: with them a verification takes half as long. Whoever shows something bound to a
+   * key does so again.
+   */
+  private static final Recent<KeyBytes, Point> DECODED = Recent.most(Limits.DID_KEYS_KEPT);
+
+  private static final byte UNCOMPRESSED = 4;
 
   private final KeyType type;
   private final String curve;
@@ -136,11 +147,9 @@ final class Ecdsa implements Scheme {
     if (raw.length != 1 + fieldBytes || (raw[0] != 2 && raw[0] != 3)) {
       throw notAPoint();
     }
-    try {
-      return new DecodedPoint(raw.clone(), domain.getCurve().decodePoint(raw));
-    } catch (IllegalArgumentException e) {
-      throw notAPoint();
-    }
+    var encoded = new KeyBytes(raw.clone());
+    var known = DECODED.get(encoded);
+    return known.isPresent() ? known.get() : decoded(encoded);
   }
 
   /** RFC 7518 §6.2.1: both coordinates, each exactly as long as the field. */
@@ -151,8 +160,17 @@ final class Ecdsa implements Scheme {
     if (x.length != fieldBytes || y.length != fieldBytes) {
       throw notAPoint();
     }
+    var encoded = new KeyBytes(Arrays.concatenate(new byte[] {UNCOMPRESSED}, x, y));
+    var known = DECODED.get(encoded);
+    return known.isPresent() ? known.get() : decoded(encoded);
+  }
+
+  /** By SEC 1 §2.3.4, which refuses what is not on the curve. */
+  private Point decoded(KeyBytes encoded) throws ProblemException {
     try {
-      return of(domain.getCurve().validatePoint(new BigInteger(1, x), new BigInteger(1, y)));
+      var point = of(domain.getCurve().decodePoint(encoded.bytes()));
+      DECODED.put(encoded, point);
+      return point;
     } catch (IllegalArgumentException e) {
       throw notAPoint();
     }
@@ -206,7 +224,7 @@ final class Ecdsa implements Scheme {
       if (signature.length != 2 * fieldBytes) {
         return false;
       }
-      var r = new BigInteger(1, Arrays.copyOf(signature, fieldBytes));
+      var r = new BigInteger(1, Arrays.copyOfRange(signature, 0, fieldBytes));
       var s = new BigInteger(1, Arrays.copyOfRange(signature, fieldBytes, 2 * fieldBytes));
       // zeros are the forgery that a well-known library once accepted: not left to another library
       if (!isScalar(r) || !isScalar(s)) {

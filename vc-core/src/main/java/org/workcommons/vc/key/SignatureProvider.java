@@ -1,7 +1,6 @@
 package org.workcommons.vc.key;
 
 import java.security.Provider;
-import java.util.Arrays;
 import java.util.Optional;
 import org.workcommons.vc.encoding.Limits;
 import org.workcommons.vc.encoding.Recent;
@@ -17,7 +16,7 @@ public final class SignatureProvider {
   private final Optional<Provider> provider;
 
   /** Keys in the provider's form: to make one takes longer than to verify with it. */
-  private final Recent<Raw, VerificationKey> keys = Recent.most(Limits.DID_KEYS_KEPT);
+  private final Recent<KeyBytes, VerificationKey> keys = Recent.most(Limits.DID_KEYS_KEPT);
 
   private SignatureProvider(Optional<Provider> provider) {
     this.provider = provider;
@@ -38,7 +37,7 @@ public final class SignatureProvider {
     if (provider.isEmpty()) {
       return key;
     }
-    var raw = new Raw(key.point().raw());
+    var raw = new KeyBytes(key.point().raw());
     var known = keys.get(raw);
     if (known.isPresent()) {
       return known.get();
@@ -46,24 +45,5 @@ public final class SignatureProvider {
     var made = ProvidedPoint.of(key, provider.get()).map(key::with).orElse(key);
     keys.put(raw, made);
     return made;
-  }
-
-  /** The encoding of a key, whose length tells the types apart. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by what is in it
-  private record Raw(byte[] bytes) implements Comparable<Raw> {
-    @Override
-    public int compareTo(Raw other) {
-      return Arrays.compare(bytes, other.bytes);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Raw that && Arrays.equals(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
   }
 }

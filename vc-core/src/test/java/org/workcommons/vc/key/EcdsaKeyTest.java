@@ -198,6 +198,25 @@ class EcdsaKeyTest {
     assertThat(refused).as("seed %d", SEED).isBetween(60, 140);
   }
 
+  /** Points that came before are kept; what differs from them in anything is another or none. */
+  @ParameterizedTest
+  @EnumSource
+  void isTheVeryPointThatIsAskedFor(Curve curve) throws Exception {
+    var jwk = curve.key().jwk();
+    var y = curve.coordinate("y");
+    var opposite = jwk.with("y", curve.coordinate(curve.prime.subtract(y)));
+    var signature = curve.secret.sign(MESSAGE);
+    for (int i = 0; i < 3; i++) {
+      var raw = curve.key().raw();
+      assertThat(VerificationKey.ofRaw(curve.type, raw)).isEqualTo(curve.key());
+      assertThat(VerificationKey.ofJwk(jwk).verifies(MESSAGE, signature)).isTrue();
+      raw[0] ^= 1;
+      assertThat(VerificationKey.ofRaw(curve.type, raw)).isEqualTo(VerificationKey.ofJwk(opposite));
+      assertThat(VerificationKey.ofJwk(opposite).verifies(MESSAGE, signature)).isFalse();
+      refusesPoint(jwk.with("y", curve.coordinate(y.xor(BigInteger.ONE))));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void refusesCoordinatesBeyondTheField(Curve curve) throws Exception {

@@ -23,9 +23,6 @@ final class SignatureAlone {
     byte[] sign(byte[] message);
 
     boolean verifies(byte[] message, byte[] signature);
-
-    /** The same by a key that was never met before: decoded, and nothing computed ahead with it. */
-    boolean verifiesAtFirstSight(byte[] message, byte[] signature);
   }
 
   private SignatureAlone() {}
@@ -63,19 +60,11 @@ final class SignatureAlone {
     public boolean verifies(byte[] message, byte[] signature) {
       return Ed25519.verify(signature, 0, point, message, 0, message.length);
     }
-
-    @Override
-    public boolean verifiesAtFirstSight(byte[] message, byte[] signature) {
-      return Ed25519.verify(
-          signature, 0, Ed25519.validatePublicKeyPartialExport(raw, 0), message, 0, message.length);
-    }
   }
 
   private static final class OfEcdsa implements Scheme {
     private final ECPrivateKeyParameters secret;
     private final ECPublicKeyParameters point;
-    private final BigInteger x;
-    private final BigInteger y;
     private final String digest;
     private final int bytes;
 
@@ -86,8 +75,6 @@ final class SignatureAlone {
       point =
           new ECPublicKeyParameters(
               domain.getCurve().decodePoint(key.verificationKey().raw()), domain);
-      x = point.getQ().getAffineXCoord().toBigInteger();
-      y = point.getQ().getAffineYCoord().toBigInteger();
       this.digest = digest;
       bytes = seed.length;
     }
@@ -107,19 +94,9 @@ final class SignatureAlone {
 
     @Override
     public boolean verifies(byte[] message, byte[] signature) {
-      return verifies(point, message, signature);
-    }
-
-    @Override
-    public boolean verifiesAtFirstSight(byte[] message, byte[] signature) {
-      var domain = point.getParameters();
-      var fresh = domain.getCurve().validatePoint(x, y);
-      return verifies(new ECPublicKeyParameters(fresh, domain), message, signature);
-    }
-
-    private boolean verifies(ECPublicKeyParameters key, byte[] message, byte[] signature) {
       var signer = new ECDSASigner();
-      signer.init(false, key);
+      signer.init(false, point);
+
       return signer.verifySignature(
           hash(message),
           new BigInteger(1, Arrays.copyOf(signature, bytes)),
