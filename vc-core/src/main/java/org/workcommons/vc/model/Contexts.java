@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -51,10 +52,25 @@ public final class Contexts {
   private final boolean readVersion11;
 
   /** What lists of these contexts define together: the same few lists come again and again. */
-  private final Recent<String, ActiveContext> active = Recent.most(Limits.CONTEXT_LISTS_KEPT);
+  private final Recent<Made, ActiveContext> active = Recent.most(Limits.CONTEXT_LISTS_KEPT);
 
   /** What others make of such lists. */
-  private final Recent<String, Object> derived = Recent.most(Limits.CONTEXT_LISTS_KEPT);
+  private final Recent<Made, Object> derived = Recent.most(Limits.CONTEXT_LISTS_KEPT);
+
+  /** Something that is made of the contexts called {@code urls}. */
+  private record Made(Class<?> kind, List<String> urls) implements Comparable<Made> {
+    Made {
+      urls = List.copyOf(urls);
+    }
+
+    @Override
+    public int compareTo(Made other) {
+      int byKind = kind.getName().compareTo(other.kind.getName());
+      return byKind == 0
+          ? Arrays.compare(urls.toArray(String[]::new), other.urls.toArray(String[]::new))
+          : byKind;
+    }
+  }
 
   /** A context: its term definitions, and the bytes that they are read from. */
   private interface Known {
@@ -113,19 +129,20 @@ public final class Contexts {
 
   /** {@return what {@code context}, the value of {@code @context}, defines} */
   ActiveContext active(JsonArray context, Pointer pointer) throws ProblemException {
-    var key = new StringBuilder();
+    var urls = new ArrayList<String>();
     for (var item : context.items()) {
       if (!(item instanceof JsonString url && carries(url.value()))) {
         return ActiveContext.of(context, pointer, this);
       }
-      key.append(url.value()).append(' ');
+      urls.add(url.value());
     }
-    var known = active.get(key.toString());
+    var key = new Made(ActiveContext.class, urls);
+    var known = active.get(key);
     if (known.isPresent()) {
       return known.get();
     }
     var made = ActiveContext.of(context, pointer, this);
-    active.put(key.toString(), made);
+    active.put(key, made);
     return made;
   }
 
@@ -136,7 +153,7 @@ public final class Contexts {
    * @param kind of these there is one for each list
    */
   public <T> T derived(Class<T> kind, List<String> urls, Supplier<T> make) {
-    var key = kind.getName() + ' ' + String.join(" ", urls);
+    var key = new Made(kind, urls);
     var known = derived.get(key);
     if (known.isPresent()) {
       return kind.cast(known.get());

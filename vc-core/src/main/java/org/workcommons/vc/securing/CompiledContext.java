@@ -25,6 +25,12 @@ import org.workcommons.vc.securing.Word.Kind;
 final class CompiledContext {
   private static final double VERSION = 1.1;
 
+  /** A power of two: optional members make objects of many sizes. */
+  private static final int SHAPES = 8;
+
+  /** Of more members than this nothing is kept. */
+  private static final int SHAPE_MEMBERS = 64;
+
   /** What may be said anew of protected words. §4.2.2, step 27. */
   private enum Redefining {
     ANYTHING,
@@ -49,6 +55,9 @@ final class CompiledContext {
 
   private final Map<Word, Optional<CompiledContext>> beside = new ConcurrentHashMap<>();
   private final Map<Word, Optional<CompiledContext>> within = new ConcurrentHashMap<>();
+
+  /** Those met last, each where its size says: what one thread sees of another's is complete. */
+  private final @Nullable Shape[] shapes = new Shape[SHAPES];
 
   private CompiledContext(
       Map<String, Word> words, @Nullable CompiledContext previous, AtomicInteger room) {
@@ -94,6 +103,20 @@ final class CompiledContext {
   /** {@return what {@code name} means, null if nothing} */
   @Nullable Word word(String name) {
     return words.get(name);
+  }
+
+  /** {@return what the names of {@code node} mean here, empty if one of them means nothing} */
+  Optional<Shape> shape(JsonObject node) {
+    int place = node.size() & (SHAPES - 1);
+    var known = shapes[place];
+    if (known != null && known.isOf(node)) {
+      return Optional.of(known);
+    }
+    var shape = Shape.of(node, this);
+    if (shape.isPresent() && node.size() <= SHAPE_MEMBERS) {
+      shapes[place] = shape.get();
+    }
+    return shape;
   }
 
   /**

@@ -31,12 +31,21 @@ final class CompiledStatements {
   private static final byte[] DOUBLE = Word.suffix(Rdf.DOUBLE);
   private static final byte[] JSON = Word.suffix(Rdf.JSON);
 
-  private final PlainDataset dataset = new PlainDataset();
+  /** For proofs without what they cover. */
+  private static final int LITTLE_ROOM = 1 << 10;
+
+  /** For records of some hundred statements. */
+  private static final int ROOM = 12 << 10;
+
+  private static final int FEW_MEMBERS = 7;
+
+  private final PlainDataset dataset;
   private final Terms terms;
   private final Contexts contexts;
   private Set<String> described = new HashSet<>();
 
-  private CompiledStatements(Terms terms, Contexts contexts) {
+  private CompiledStatements(int room, Terms terms, Contexts contexts) {
+    this.dataset = new PlainDataset(room);
     this.terms = terms;
     this.contexts = contexts;
   }
@@ -59,7 +68,8 @@ final class CompiledStatements {
    */
   static Optional<PlainDataset> of(
       JsonObject document, CompiledContexts own, Terms terms, Contexts contexts) {
-    var statements = new CompiledStatements(terms, contexts);
+    int room = document.size() > FEW_MEMBERS ? ROOM : LITTLE_ROOM;
+    var statements = new CompiledStatements(room, terms, contexts);
     try {
       var unused = statements.described(document, own.root().orElseThrow(Declined::new));
       var dataset = statements.dataset;
@@ -90,14 +100,16 @@ final class CompiledStatements {
     if (others == 0 && id == null || others > 0 && id != null && !described.add(id)) {
       throw new Declined();
     }
+    var shape = active.shape(node).orElseThrow(Declined::new);
     var subject = id == null ? dataset.nameless() : dataset.named(identifier(id));
     for (var type : types) {
-      type(type, before, dataset.begin());
-      dataset.end(subject, TYPE);
+      type(type, before, dataset.begin(TYPE));
+      dataset.end(subject, TYPE, shape.typeRank());
     }
+    var place = new Place(subject, shape, active);
     for (int i = 0; i < node.size(); i++) {
-      if (!node.name(i).equals("@context")) {
-        property(subject, node.name(i), node.value(i), active);
+      if (!shape.isContext(i)) {
+        property(place, i, node.value(i));
       }
     }
     return subject;
@@ -168,60 +180,68 @@ final class CompiledStatements {
     throw new Declined();
   }
 
-  private void property(
-      PlainDataset.Node subject, String name, JsonValue value, CompiledContext active)
-      throws Declined {
-    var word = active.word(name);
-    if (word == null) {
-      throw new Declined();
+  /** Where something is said: of what, by which words, and what is in force there. */
+  private record Place(PlainDataset.Node subject, Shape shape, CompiledContext active) {
+    String name(int member) {
+      return shape.name(member);
     }
-    switch (word.kind()) {
+
+    Word word(int member) {
+      return shape.word(member);
+    }
+  }
+
+  private void property(Place place, int member, JsonValue value) throws Declined {
+    switch (place.word(member).kind()) {
       case ID, TYPE -> {}
-      case JSON -> json(subject, name, word, value);
+      case JSON -> json(place, member, value);
       case OTHER -> throw new Declined();
       case PLAIN, TYPED, REFERENCE, TERM, GRAPH -> {
         if (value instanceof JsonArray array) {
-          items(subject, name, word, array.items(), active);
+          items(place, member, array.items());
         } else {
-          item(subject, name, word, value, active);
+          item(place, member, value);
         }
       }
     }
   }
 
-  private void items(
-      PlainDataset.Node subject,
-      String name,
-      Word word,
-      List<JsonValue> items,
-      CompiledContext active)
-      throws Declined {
+  private void items(Place place, int member, List<JsonValue> items) throws Declined {
     if (items.isEmpty()) {
       throw new Declined();
     }
     for (int i = 0; i < items.size(); i++) {
-      item(subject, name, word, items.get(i), active);
+      item(place, member, items.get(i));
     }
   }
 
-  private void item(
-      PlainDataset.Node subject, String name, Word word, JsonValue item, CompiledContext active)
-      throws Declined {
-    if (word.kind() == Kind.GRAPH) {
-      graph(subject, word, item, active);
+  private void item(Place place, int member, JsonValue item) throws Declined {
+    if (place.word(member).kind() == Kind.GRAPH) {
+      graph(place, member, item);
     } else if (!(item instanceof JsonObject object)) {
-      value(subject, name, word, item, active);
+      value(place, member, item);
     } else if (object.has("@value")) {
-      dataset.begin().put(tagged(object));
-      dataset.end(subject, word.predicate());
+      begin(place, member).put(tagged(object));
+      end(place, member);
     } else {
-      dataset.state(subject, word.predicate(), node(object, inside(object, word, active)));
+      state(place, member, node(object, inside(object, place, member)));
     }
+  }
+
+  private LineBytes begin(Place place, int member) {
+    return dataset.begin(place.word(member).predicate());
+  }
+
+  private void end(Place place, int member) {
+    dataset.end(place.subject, place.word(member).predicate(), place.shape.rank(member));
+  }
+
+  private void state(Place place, int member, PlainDataset.Node object) {
+    dataset.state(place.subject, place.word(member).predicate(), place.shape.rank(member), object);
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, step 13.12, and §7.4.3. */
-  private void graph(PlainDataset.Node subject, Word word, JsonValue value, CompiledContext active)
-      throws Declined {
+  private void graph(Place place, int member, JsonValue value) throws Declined {
     if (!(value instanceof JsonObject object) || object.has("@value")) {
       throw new Declined();
     }
@@ -229,41 +249,39 @@ final class CompiledStatements {
     described = new HashSet<>();
     var graph = dataset.beginGraph();
     int before = dataset.size();
-    var unused = node(object, inside(object, word, active));
+    var unused = node(object, inside(object, place, member));
     if (dataset.size() == before) {
       throw new Declined();
     }
     dataset.endGraph(graph);
     described = outside;
-    dataset.state(subject, word.predicate(), graph);
+    state(place, member, graph);
   }
 
-  private void json(PlainDataset.Node subject, String name, Word word, JsonValue value)
-      throws Declined {
-    if (value == JsonNull.NULL || terms.name(name).filter(Terms.Name::isJson).isEmpty()) {
+  private void json(Place place, int member, JsonValue value) throws Declined {
+    if (value == JsonNull.NULL
+        || terms.name(place.name(member)).filter(Terms.Name::isJson).isEmpty()) {
       throw new Declined();
     }
     var text = new String(Jcs.canonicalize(value), UTF_8);
-    dataset.begin().putQuoted(text).put(JSON);
-    dataset.end(subject, word.predicate());
+    begin(place, member).putQuoted(text).put(JSON);
+    end(place, member);
   }
 
   /** A member's own context may say anew what the member is. */
-  private void value(
-      PlainDataset.Node subject, String name, Word word, JsonValue value, CompiledContext active)
-      throws Declined {
-    var beside = active.beside(word).orElseThrow(Declined::new);
-    var anew = beside == active ? word : beside.word(name);
+  private void value(Place place, int member, JsonValue value) throws Declined {
+    var beside = place.active.beside(place.word(member)).orElseThrow(Declined::new);
+    var anew = beside == place.active ? place.word(member) : beside.word(place.name(member));
     if (anew == null) {
       throw new Declined();
     }
-    var out = dataset.begin();
+    var out = begin(place, member);
     if (value instanceof JsonString text) {
-      text(text.value(), name, anew, beside, out);
+      text(text.value(), place.name(member), anew, beside, out);
     } else {
       literal(value, anew, out);
     }
-    dataset.end(subject, word.predicate());
+    end(place, member);
   }
 
   private static void literal(JsonValue value, Word word, LineBytes out) throws Declined {
@@ -288,11 +306,11 @@ final class CompiledStatements {
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, steps 7 and 8: a mere reference leaves no scope. */
-  private static CompiledContext inside(JsonObject object, Word word, CompiledContext active)
+  private static CompiledContext inside(JsonObject object, Place place, int member)
       throws Declined {
-    boolean isReference = object.size() == 1 && id(object, active) != null;
-    var left = isReference ? active : active.leavingTypes();
-    return left.under(word).orElseThrow(Declined::new);
+    boolean isReference = object.size() == 1 && id(object, place.active) != null;
+    var left = isReference ? place.active : place.active.leavingTypes();
+    return left.under(place.word(member)).orElseThrow(Declined::new);
   }
 
   private void text(String text, String name, Word word, CompiledContext active, LineBytes out)

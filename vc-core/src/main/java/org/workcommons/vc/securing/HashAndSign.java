@@ -18,12 +18,12 @@ import org.workcommons.vc.problem.ProblemType;
  * §3.3. They differ in how something becomes bytes, and in how the proof names its contexts.
  */
 final class HashAndSign implements Suite {
-  private final Canonical canonical;
+  private final CanonicalForm form;
   private final ContextRule contextRule;
   private final List<Hashed> hashed = new ArrayList<>();
 
-  private HashAndSign(Canonical canonical, ContextRule contextRule) {
-    this.canonical = canonical;
+  private HashAndSign(CanonicalForm form, ContextRule contextRule) {
+    this.form = form;
     this.contextRule = contextRule;
   }
 
@@ -42,12 +42,7 @@ final class HashAndSign implements Suite {
 
   /** {@return a suite over RDF Dataset Canonicalization} §3.2. */
   static HashAndSign rdfc(Contexts contexts) {
-    return new HashAndSign(new RdfForm(contexts)::canonical, ContextRule.TAKEN_OVER);
-  }
-
-  /** One sequence of bytes for everything that means the same. */
-  private interface Canonical {
-    byte[] of(JsonObject json, Hash hash) throws ProblemException;
+    return new HashAndSign(new RdfForm(contexts), ContextRule.TAKEN_OVER);
   }
 
   @Override
@@ -81,19 +76,19 @@ final class HashAndSign implements Suite {
   }
 
   byte[] canonicalDocument(JsonObject document, Hash hash) throws ProblemException {
-    return canonical.of(document, hash);
+    return form.canonical(document, hash);
   }
 
   byte[] canonicalProof(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
-    return canonical.of(contextRule.configuration(proof, document), hash);
+    return form.canonical(contextRule.configuration(proof, document), hash);
   }
 
   byte[] documentHash(JsonObject document, Hash hash) throws ProblemException {
-    return hash.of(canonicalDocument(document, hash));
+    return form.hash(document, hash);
   }
 
   byte[] proofHash(JsonObject proof, JsonObject document, Hash hash) throws ProblemException {
-    return hash.of(canonicalProof(proof, document, hash));
+    return form.hash(contextRule.configuration(proof, document), hash);
   }
 
   /** {@return what is signed: both hashes, the proof's first} */

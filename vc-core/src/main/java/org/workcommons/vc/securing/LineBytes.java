@@ -1,17 +1,33 @@
 package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes of N-Quads, as many as there are. Not for sharing between threads. */
 final class LineBytes {
+  /** So many are passed on at once: few enough to stay in the processor's nearest memory. */
+  private static final int PASSED = 1 << 11;
+
+  private final @Nullable MessageDigest digest;
   private byte[] bytes;
   private int size;
 
   LineBytes(int start) {
-    bytes = new byte[start];
+    this(start, null);
+  }
+
+  private LineBytes(int start, @Nullable MessageDigest digest) {
+    this.digest = digest;
+    this.bytes = new byte[start];
+  }
+
+  /** {@return bytes that are passed on to {@code digest} and forgotten, until {@link #hash}} */
+  static LineBytes passedOn(MessageDigest digest) {
+    return new LineBytes(PASSED, digest);
   }
 
   int size() {
@@ -19,9 +35,27 @@ final class LineBytes {
   }
 
   LineBytes put(byte[] more) {
-    room(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
+    return put(more, more.length);
+  }
+
+  /** Adds the first {@code length} of {@code more}. */
+  LineBytes put(byte[] more, int length) {
+    if (length > 0) {
+      room(length);
+      System.arraycopy(more, 0, bytes, size, length);
+      size += length;
+    }
+    return this;
+  }
+
+  /** Adds what ends a line, and the object in it. */
+  LineBytes putEnd() {
+    room(3);
+    int at = size;
+    bytes[at] = ' ';
+    bytes[at + 1] = '.';
+    bytes[at + 2] = '\n';
+    size = at + 3;
     return this;
   }
 
@@ -90,14 +124,12 @@ final class LineBytes {
     return Arrays.compareUnsigned(bytes, start, end, other, 0, other.length);
   }
 
-  void clear() {
+  /** {@return the hash of all that was passed on since the last one} */
+  byte[] hash() {
+    var into = requireNonNull(digest);
+    into.update(bytes, 0, size);
     size = 0;
-  }
-
-  /** {@return the hash of all of them} */
-  byte[] digest(MessageDigest digest) {
-    digest.update(bytes, 0, size);
-    return digest.digest();
+    return into.digest();
   }
 
   /** {@return all of them; nothing may be added any more} */
@@ -106,6 +138,10 @@ final class LineBytes {
   }
 
   private void room(int more) {
+    if (bytes.length - size < more && digest != null) {
+      digest.update(bytes, 0, size);
+      size = 0;
+    }
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 2));
     }

@@ -94,7 +94,7 @@ final class NamedContexts {
       throw unknown(place, "must name at least one context");
     }
     all.addAll(urls);
-    return urls;
+    return List.copyOf(urls);
   }
 
   private static ProblemException unknown(Pointer pointer, String detail) {

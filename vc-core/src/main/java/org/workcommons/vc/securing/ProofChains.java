@@ -21,30 +21,30 @@ import org.workcommons.vc.problem.ProblemType;
 final class ProofChains {
   private final List<DataIntegrityProof> received;
   private final Map<String, DataIntegrityProof> byId = new HashMap<>();
-  private final List<DataIntegrityProof> inOrder = new ArrayList<>();
+  private List<DataIntegrityProof> inOrder;
 
   private ProofChains(List<DataIntegrityProof> received) {
     this.received = List.copyOf(received);
+    this.inOrder = this.received;
   }
 
   /** {@return how {@code proofs}, all that a document has, build on each other} */
   static ProofChains of(List<DataIntegrityProof> proofs) throws ProblemException {
     var chains = new ProofChains(proofs);
     if (proofs.size() == 1 && !proofs.get(0).json().has("previousProof")) {
-      chains.inOrder.add(proofs.get(0));
       return chains;
     }
     chains.requireDistinct();
     for (var proof : proofs) {
       chains.requireLinks(proof);
     }
-    chains.order();
+    chains.inOrder = List.copyOf(chains.order());
     return chains;
   }
 
   /** {@return the proofs, each after those that it builds on} */
   List<DataIntegrityProof> inOrder() {
-    return List.copyOf(inOrder);
+    return inOrder;
   }
 
   /** {@return the proofs that {@code proof} names, in the order of the document} */
@@ -59,8 +59,11 @@ final class ProofChains {
 
   /** {@return what {@code proof} is over: the document, and the proofs that it builds on} */
   JsonObject under(DataIntegrityProof proof, JsonObject unsecured) {
-    return with(
-        previous(proof).stream().<JsonValue>map(DataIntegrityProof::json).toList(), unsecured);
+    var previous = new ArrayList<JsonValue>();
+    for (var earlier : previous(proof)) {
+      previous.add(earlier.json());
+    }
+    return with(previous, unsecured);
   }
 
   /**
@@ -116,7 +119,8 @@ final class ProofChains {
   }
 
   /** Takes whatever builds only on what was taken, until there is nothing more to take. */
-  private void order() throws ProblemException {
+  private List<DataIntegrityProof> order() throws ProblemException {
+    var inOrder = new ArrayList<DataIntegrityProof>();
     var waiting = new ArrayList<>(received);
     var taken = new HashSet<String>();
     boolean more = true;
@@ -136,6 +140,7 @@ final class ProofChains {
       throw unverifiable(
           waiting.get(0).pointer().at("previousProof"), "builds on proofs that build on it");
     }
+    return inOrder;
   }
 
   private static ProblemException unverifiable(Pointer pointer, String detail) {

@@ -13,7 +13,7 @@ import org.workcommons.vc.problem.ProblemException;
  * What documents say as RDF, under contexts that are handed in. Nothing that a document says is
  * left out; one that says something which RDF would lose is refused.
  */
-final class RdfForm {
+final class RdfForm implements CanonicalForm {
   private final Contexts contexts;
 
   RdfForm(Contexts contexts) {
@@ -26,15 +26,26 @@ final class RdfForm {
    *
    * @param hash what tells blank nodes apart
    */
-  byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
+  @Override
+  public byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
     var plain = compiled(document, named);
-    if (plain.isPresent()) {
-      var canonical = plain.get().canonical(hash.digest());
-      if (canonical.isPresent()) {
-        return canonical.get();
-      }
-    }
+    var canonical = plain.flatMap(dataset -> dataset.canonical(hash.digest()));
+    return canonical.isPresent() ? canonical.get() : searched(document, named, plain, hash);
+  }
+
+  @Override
+  public byte[] hash(JsonObject document, Hash hash) throws ProblemException {
+    var named = NamedContexts.in(document, contexts);
+    var plain = compiled(document, named);
+    var hashed = plain.flatMap(dataset -> dataset.hash(hash.digest()));
+    return hashed.isPresent() ? hashed.get() : hash.of(searched(document, named, plain, hash));
+  }
+
+  /** {@return the canonical N-Quads where sorting alone does not lead to them} */
+  private byte[] searched(
+      JsonObject document, NamedContexts named, Optional<PlainDataset> plain, Hash hash)
+      throws ProblemException {
     var statements = plain.isPresent() ? plain.get().quads() : worked(document, named);
     return CanonicalDataset.of(statements, hash.digest()).text().getBytes(UTF_8);
   }

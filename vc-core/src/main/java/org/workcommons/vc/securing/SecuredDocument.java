@@ -96,11 +96,12 @@ public final class SecuredDocument implements Secured {
    */
   @Override
   public JsonObject verify(Proof proof, VerificationKey key) throws ProblemException {
-    if (!(proof instanceof DataIntegrityProof embedded)
-        || chains.inOrder().stream().noneMatch(mine -> mine == proof)) {
-      throw new IllegalArgumentException("not a proof of this document");
+    for (var mine : chains.inOrder()) {
+      if (mine == proof) {
+        return verify(mine, key);
+      }
     }
-    return verify(embedded, key);
+    throw new IllegalArgumentException("not a proof of this document");
   }
 
   private JsonObject verify(DataIntegrityProof proof, VerificationKey key) throws ProblemException {
@@ -116,9 +117,11 @@ public final class SecuredDocument implements Secured {
   }
 
   private void requirePrevious(DataIntegrityProof proof) throws ProblemException {
-    if (!chains.previous(proof).stream().allMatch(earlier -> good.contains(earlier.pointer()))) {
-      throw unverifiable(
-          proof.pointer().at("previousProof"), "a proof that it builds on was not found good");
+    for (var earlier : chains.previous(proof)) {
+      if (!good.contains(earlier.pointer())) {
+        throw unverifiable(
+            proof.pointer().at("previousProof"), "a proof that it builds on was not found good");
+      }
     }
   }
 

@@ -89,7 +89,7 @@ abstract class SelectiveSuite implements Suite {
   /** {@return the hash of {@code proof}, all but its value} */
   final byte[] proofHash(JsonObject proof, JsonObject document) throws ProblemException {
     var configuration = ContextRule.TAKEN_OVER.configuration(proof, document);
-    return Hash.SHA_256.of(rdfForm.canonical(configuration, Hash.SHA_256));
+    return rdfForm.hash(configuration, Hash.SHA_256);
   }
 
   /** {@return the hash of {@code proof} as it was received} */

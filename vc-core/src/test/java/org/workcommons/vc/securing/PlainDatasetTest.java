@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.workcommons.vc.encoding.JsonReader;
 import org.workcommons.vc.fixture.Vectors;
@@ -68,22 +69,26 @@ class PlainDatasetTest {
         .anyMatch(mention -> NQuads.isBlank(mention.getKey()) && mention.getValue() > 1)) {
       return Optional.empty();
     }
-    var dataset = new PlainDataset();
+    var dataset = new PlainDataset(0);
     var nodes = new LinkedHashMap<String, PlainDataset.Node>();
+    var ranks = new TreeMap<String, Integer>();
+    quads.forEach(quad -> ranks.put(quad.predicate(), 0));
+    ranks.replaceAll((predicate, rank) -> ranks.headMap(predicate).size());
     for (var quad : quads) {
-      state(quad, dataset, nodes);
+      state(quad, ranks.get(quad.predicate()), dataset, nodes);
     }
     return Optional.of(dataset);
   }
 
-  private static void state(Quad quad, PlainDataset dataset, Map<String, PlainDataset.Node> nodes) {
+  private static void state(
+      Quad quad, int rank, PlainDataset dataset, Map<String, PlainDataset.Node> nodes) {
     var subject = node(quad.subject(), dataset, nodes);
     var predicate = (quad.predicate() + ' ').getBytes(US_ASCII);
     if (quad.object().startsWith("\"")) {
-      dataset.begin().put(quad.object());
-      dataset.end(subject, predicate);
+      dataset.begin(predicate).put(quad.object());
+      dataset.end(subject, predicate, rank);
     } else {
-      dataset.state(subject, predicate, node(quad.object(), dataset, nodes));
+      dataset.state(subject, predicate, rank, node(quad.object(), dataset, nodes));
     }
   }
 

@@ -14,20 +14,30 @@ import org.workcommons.vc.problem.ProblemException;
 record ResourceCheck(Run run) {
   /** Those of its resources that are contexts known here. */
   void contexts(Proven.Item item) {
-    resources(item).stream().filter(this::isContext).forEach(context -> compare(context, item));
+    for (var resource : resources(item)) {
+      if (isContext(resource)) {
+        compare(resource, item);
+      }
+    }
   }
 
   /** The rest of its resources, as far as they can be had. */
   void others(Proven.Item item) {
     run.findings().ran(Check.RESOURCES);
-    resources(item).stream().filter(other -> !isContext(other)).forEach(it -> compare(it, item));
+    for (var resource : resources(item)) {
+      if (!isContext(resource)) {
+        compare(resource, item);
+      }
+    }
   }
 
   /** Notes that nobody looked at some of its resources. */
   void leaveOthers(Proven.Item item) {
     run.findings().ran(Check.RESOURCES);
-    if (resources(item).stream().anyMatch(resource -> !isContext(resource))) {
-      run.findings().leftOut(Check.RESOURCES);
+    for (var resource : resources(item)) {
+      if (!isContext(resource)) {
+        run.findings().leftOut(Check.RESOURCES);
+      }
     }
   }
 

@@ -10,12 +10,12 @@ public final class CanonicalAlone {
 
   /** {@return the hash of {@code document} in canonical form} */
   public static byte[] hash(JsonObject document) throws ProblemException {
-    return Hash.SHA_256.of(canonical(document));
+    return hash(document, Contexts.bundled());
   }
 
   /** {@return the same, in the words of {@code contexts}} */
   public static byte[] hash(JsonObject document, Contexts contexts) throws ProblemException {
-    return Hash.SHA_256.of(canonical(document, contexts));
+    return new RdfForm(contexts).hash(document, Hash.SHA_256);
   }
 
   /** {@return the canonical N-Quads of {@code document}} */
