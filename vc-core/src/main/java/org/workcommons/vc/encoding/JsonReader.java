@@ -152,6 +152,10 @@ public final class JsonReader {
   }
 
   private JsonNumber number() throws ProblemException {
+    int few = in.takeFewDigits();
+    if (few >= 0) {
+      return JsonNumber.of(few);
+    }
     var text = in.number();
     return isWhole(text) ? whole(text) : decimal(text);
   }

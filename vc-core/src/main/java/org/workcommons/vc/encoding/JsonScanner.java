@@ -27,6 +27,9 @@ final class JsonScanner {
   /** So many are remembered, a power of two: the objects of a list have the same few. */
   private static final int NAMES = 64;
 
+  /** So many make no number that an int can't hold. */
+  private static final int FEW_DIGITS = 9;
+
   /** Eight bytes at once, the first of them lowest. */
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -47,6 +50,9 @@ final class JsonScanner {
 
   /** Names that were met, each at the place that {@link #placeOf} says, the last one there. */
   private final @Nullable JsonString[] names = new JsonString[NAMES];
+
+  /** Where each of them starts. */
+  private final int[] starts = new int[NAMES];
 
   private JsonScanner(byte[] utf8, boolean isAscii) {
     this.utf8 = utf8;
@@ -161,12 +167,20 @@ final class JsonScanner {
   private JsonString known(int start) {
     int place = placeOf(start);
     var met = names[place];
-    if (met != null && met.isLatin1(utf8, start, at)) {
+    if (met != null && isAt(starts[place], start)) {
       return met;
     }
     var name = string(start);
     names[place] = name;
+    starts[place] = start;
     return name;
+  }
+
+  /** Whether the name that starts at {@code other} is the one from {@code start} to here. */
+  private boolean isAt(int other, int start) {
+    int length = at - start;
+    return utf8[other + length] == '"'
+        && Arrays.equals(utf8, other, other + length, utf8, start, at);
   }
 
   private int placeOf(int start) {
@@ -284,6 +298,29 @@ final class JsonScanner {
       throw notJson();
     }
     return letter - 'a' + 10;
+  }
+
+  /**
+   * {@return the whole number without a sign and of few digits that stands here, taken; below 0 if
+   * something else does, of which nothing is taken}
+   */
+  int takeFewDigits() {
+    int value = 0;
+    int i = at;
+    while (i < end && i < at + FEW_DIGITS && isDigit(utf8[i])) {
+      value = 10 * value + utf8[i] - '0';
+      i++;
+    }
+    boolean hasLeadingZero = i > at + 1 && utf8[at] == '0';
+    if (i == at || hasLeadingZero || i < end && mayBeInNumber(utf8[i])) {
+      return -1;
+    }
+    at = i;
+    return value;
+  }
+
+  private static boolean mayBeInNumber(byte c) {
+    return isDigit(c) || c == '.' || c == 'e' || c == 'E';
   }
 
   /** {@return the text of a number} */

@@ -38,23 +38,6 @@ public final class JsonString implements JsonValue {
     return value;
   }
 
-  /**
-   * {@return whether the characters are the bytes of {@code latin1} from {@code start} to before
-   * {@code end}}
-   */
-  public boolean isLatin1(byte[] latin1, int start, int end) {
-    int length = end - start;
-    if (value.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (value.charAt(i) != (latin1[start + i] & 0xff)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** {@return whether {@code text} has no lone surrogate, so that it has exactly one UTF-8 form} */
   public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {

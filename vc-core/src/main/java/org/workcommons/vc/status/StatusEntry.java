@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.workcommons.vc.encoding.Limits;
+import org.workcommons.vc.encoding.Recent;
 import org.workcommons.vc.json.JsonObject;
 import org.workcommons.vc.json.ObjectReader;
 import org.workcommons.vc.problem.Pointer;
@@ -29,6 +30,9 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
 
   /** The largest index that a list of the largest permitted size has. */
   public static final int MAX_INDEX = Limits.STATUS_LIST_BYTES * 8 - 1;
+
+  /** A list is named by each of the credentials in it. */
+  private static final Recent<String, URI> LIST_URLS = Recent.most(Limits.STATUS_LISTS_KEPT);
 
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
   private static final int INDEX_DIGITS = Integer.toString(MAX_INDEX).length();
@@ -112,8 +116,17 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index, StatusValu
     if (text.length() > URL_CHARS) {
       return Optional.empty();
     }
+    var known = LIST_URLS.get(text);
+    if (known.isPresent()) {
+      return known;
+    }
     try {
-      return Optional.of(URI.create(text)).filter(StatusEntry::isListUrl);
+      var url = URI.create(text);
+      if (!isListUrl(url)) {
+        return Optional.empty();
+      }
+      LIST_URLS.put(text, url);
+      return Optional.of(url);
     } catch (IllegalArgumentException e) {
       // more than the constructor declares: it throws this too, for https://[::1.99999999999]/
       return Optional.empty();

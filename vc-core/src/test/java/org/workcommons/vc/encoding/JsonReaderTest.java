@@ -81,6 +81,19 @@ class JsonReaderTest {
   }
 
   @Test
+  void readsWholeNumbersOfEveryLength() throws Exception {
+    for (long size = 1; size < JsonNumber.MAX_SAFE_INTEGER / 10; size *= 10) {
+      for (long number : new long[] {size - 1, size, 2 * size + 1, 10 * size - 1}) {
+        var expected = new JsonNumber(number);
+        assertThat(read(Long.toString(number))).isEqualTo(expected);
+        assertThat(read("[" + number + " ]")).isEqualTo(JsonArray.of(expected));
+        assertThat(read("[" + number + "e0]")).isEqualTo(JsonArray.of(expected));
+        assertThat(read("[" + number + ".0]")).isEqualTo(JsonArray.of(expected));
+      }
+    }
+  }
+
+  @Test
   void readsZeroWithoutItsSign() throws Exception {
     var read = (JsonNumber) read("-0.0");
     assertThat(Double.doubleToRawLongBits(read.value())).isZero();
@@ -183,6 +196,10 @@ class JsonReaderTest {
   void tellsNamesApartThatOnlyLookAlike() throws Exception {
     var object = (JsonObject) read("{\"a\":1,\"A\":2,\"\u0430\":3,\"a \":4,\"a\\u0000\":5}");
     assertThat(object.names()).hasSize(5);
+    // as long as each other, with the same first, middle and last letter, and in the same document
+    var alike = read("[{\"abcde\":1,\"aacde\":2},{\"aacde\":1,\"abcde\":2},{\"abcdf\":1}]");
+    assertThat(((JsonObject) ((JsonArray) alike).items().get(1)).names())
+        .containsExactly("aacde", "abcde");
     assertThat(((JsonObject) read("{\"\u00e9\":1,\"e\u0301\":2}")).names()).hasSize(2);
   }
 
