@@ -56,7 +56,9 @@ record Results(List<Measurement> measured) {
     return JsonObject.builder().put("measured", new JsonArray(rows)).build();
   }
 
-  /** Ours in signatures, and how many times as long the others take as ours. */
+  /**
+   * Ours in signatures, by turns of a few calls; and how many times as long others take as ours.
+   */
   void markdown(PrintStream out) {
     var others = others();
     out.println("\n| | ours, in signatures | " + String.join(" | ", others) + " |");
@@ -66,13 +68,24 @@ record Results(List<Measurement> measured) {
       if (ours.isPresent()) {
         out.print("| `" + ours.get().contender.mechanism() + "` ");
         out.print(ours.get().contender.operation());
-        out.print(" | " + ratio(ours.get(), group, Contender.SIGNATURE_ALONE).orElse(""));
+        out.print(" | " + signatures(ours.get(), group));
         for (var other : others) {
           out.print(" | " + in(group, other).flatMap(one -> ratio(one, group, OURS)).orElse(""));
         }
         out.println(" |");
       }
     }
+  }
+
+  private static String signatures(Measurement ours, List<Measurement> group) {
+    return in(group, Contender.SIGNATURE_ALONE)
+        .map(alone -> Turns.times(slice(ours), slice(alone)))
+        .map(times -> String.format(Locale.ROOT, "%.2fx", times))
+        .orElse("");
+  }
+
+  private static InThisProcess slice(Measurement measured) {
+    return (InThisProcess) measured.contender.slice();
   }
 
   /** {@return how many times as long {@code who} takes as {@code base}, if both were measured} */

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class Turns {
   private static final int ROUNDS = 3000;
+  private static final int FEW = 5;
+  private static final long LONG_NANOS = 5_000_000_000L;
   private static final int CALLS = 5;
   private static final int WARM_UPS = 2;
   private static final long WARM_UP_NANOS = 1_500_000_000;
@@ -23,16 +25,19 @@ final class Turns {
     }
     var ones = new double[ROUNDS];
     var others = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      ones[i] = one.nanos(CALLS);
-      others[i] = other.nanos(CALLS);
+    int rounds = 0;
+    long start = System.nanoTime();
+    while (rounds < FEW || rounds < ROUNDS && System.nanoTime() - start < LONG_NANOS) {
+      ones[rounds] = one.nanos(CALLS);
+      others[rounds] = other.nanos(CALLS);
+      rounds++;
     }
-    return quick(ones) / quick(others);
+    return quick(ones, rounds) / quick(others, rounds);
   }
 
-  private static double quick(double[] nanos) {
-    Arrays.sort(nanos);
-    return nanos[nanos.length / 20];
+  private static double quick(double[] nanos, int rounds) {
+    Arrays.sort(nanos, 0, rounds);
+    return nanos[rounds / 20];
   }
 
   private static void warmUp(InThisProcess operation) {
