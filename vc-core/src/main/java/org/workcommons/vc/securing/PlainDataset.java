@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,12 @@ final class PlainDataset {
   /** Room for most lines. */
   private static final int LINE = 1 << 7;
 
-  /** Of so many lines the order is found faster without a sort. */
-  private static final int FEW = 16;
+  /** Of so many lines, most of them in order, the order is found faster without a sort. */
+  private static final int FEW = 32;
+
+  /** What nameless nodes are called in the end, as many as most documents have. */
+  private static final byte[][] CANONICAL_NAMES =
+      IntStream.range(0, 1 << 6).mapToObj(PlainDataset::madeCanonicalName).toArray(byte[][]::new);
 
   /**
    * What follows the subject in each line whose object has a name, one after the other: the end of
@@ -86,7 +91,7 @@ final class PlainDataset {
 
     private void add(Line line) {
       if (size == lines.length) {
-        lines = Arrays.copyOf(lines, Math.max(FEW, 2 * size));
+        lines = Arrays.copyOf(lines, Math.max(FEW / 2, 2 * size));
       }
       lines[size++] = line;
       mentionsNameless |= line.nameless != null;
@@ -310,6 +315,10 @@ final class PlainDataset {
   }
 
   private static byte[] canonicalName(int number) {
+    return number < CANONICAL_NAMES.length ? CANONICAL_NAMES[number] : madeCanonicalName(number);
+  }
+
+  private static byte[] madeCanonicalName(int number) {
     return ("_:c14n" + number + " ").getBytes(US_ASCII);
   }
 
