@@ -137,8 +137,15 @@ final class LineBytes {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
+  /** So short that it becomes part of whatever calls it. */
   private void room(int more) {
-    if (bytes.length - size < more && digest != null) {
+    if (bytes.length - size < more) {
+      makeRoom(more);
+    }
+  }
+
+  private void makeRoom(int more) {
+    if (digest != null) {
       digest.update(bytes, 0, size);
       size = 0;
     }
