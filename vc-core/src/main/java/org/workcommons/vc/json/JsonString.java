@@ -1,7 +1,5 @@
 package org.workcommons.vc.json;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import org.jspecify.annotations.Nullable;
 
 /** A JSON string: well-formed Unicode text, without lone surrogates. */
@@ -21,8 +19,9 @@ public final class JsonString implements JsonValue {
   }
 
   /** Well-formed whatever they are: no byte of Latin 1 is a surrogate. */
+  @SuppressWarnings("deprecation") // does what it is warned of, and without looking for a charset
   private JsonString(byte[] latin1, int start, int end) {
-    this.value = new String(latin1, start, end - start, ISO_8859_1);
+    this.value = new String(latin1, 0, start, end - start);
   }
 
   /**
