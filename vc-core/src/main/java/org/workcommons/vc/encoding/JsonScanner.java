@@ -254,7 +254,11 @@ final class JsonScanner {
   }
 
   private String text(int start) {
-    return new String(utf8, start, at - start, isAscii ? ISO_8859_1 : UTF_8);
+    return text(start, at);
+  }
+
+  private String text(int start, int end) {
+    return new String(utf8, start, end - start, isAscii ? ISO_8859_1 : UTF_8);
   }
 
   private JsonString withEscapes(int start) throws ProblemException {
@@ -380,8 +384,7 @@ final class JsonScanner {
   ProblemException syntax(String detail) {
     int line = 1;
     int column = 1;
-    for (char before :
-        new String(utf8, 0, Math.min(at, end), isAscii ? ISO_8859_1 : UTF_8).toCharArray()) {
+    for (char before : text(0, Math.min(at, end)).toCharArray()) {
       column++;
       if (before == '\n') {
         line++;

@@ -39,9 +39,8 @@ public record JsonNumber(double value) implements JsonValue {
     return "number";
   }
 
-  // By hand, since what Java puts together for a record costs a process more than all the numbers
-  // in
-  // a credential, and every verification compares one.
+  // By hand: what Java puts together for a record costs a process more than all the numbers in a
+  // credential, and every verification compares one.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof JsonNumber number && number.value == value;

@@ -1,8 +1,10 @@
 package org.workcommons.vc.key;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +21,6 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.bouncycastle.util.Arrays;
 import org.bouncycastle.util.BigIntegers;
 import org.workcommons.vc.encoding.Base64Url;
 import org.workcommons.vc.encoding.Limits;
@@ -147,9 +148,7 @@ final class Ecdsa implements Scheme {
     if (raw.length != 1 + fieldBytes || (raw[0] != 2 && raw[0] != 3)) {
       throw notAPoint();
     }
-    var encoded = new KeyBytes(raw.clone());
-    var known = DECODED.get(encoded);
-    return known.isPresent() ? known.get() : decoded(encoded);
+    return decoded(raw.clone());
   }
 
   /** RFC 7518 §6.2.1: both coordinates, each exactly as long as the field. */
@@ -160,16 +159,19 @@ final class Ecdsa implements Scheme {
     if (x.length != fieldBytes || y.length != fieldBytes) {
       throw notAPoint();
     }
-    var encoded = new KeyBytes(Arrays.concatenate(new byte[] {UNCOMPRESSED}, x, y));
-    var known = DECODED.get(encoded);
-    return known.isPresent() ? known.get() : decoded(encoded);
+    return decoded(ByteBuffer.allocate(1 + 2 * fieldBytes).put(UNCOMPRESSED).put(x).put(y).array());
   }
 
   /** By SEC 1 §2.3.4, which refuses what is not on the curve. */
-  private Point decoded(KeyBytes encoded) throws ProblemException {
+  private Point decoded(byte[] encoded) throws ProblemException {
+    var key = new KeyBytes(encoded);
+    var known = DECODED.get(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
     try {
-      var point = of(domain.getCurve().decodePoint(encoded.bytes()));
-      DECODED.put(encoded, point);
+      var point = of(domain.getCurve().decodePoint(encoded));
+      DECODED.put(key, point);
       return point;
     } catch (IllegalArgumentException e) {
       throw notAPoint();
@@ -224,7 +226,7 @@ final class Ecdsa implements Scheme {
       if (signature.length != 2 * fieldBytes) {
         return false;
       }
-      var r = new BigInteger(1, Arrays.copyOfRange(signature, 0, fieldBytes));
+      var r = new BigInteger(1, Arrays.copyOf(signature, fieldBytes));
       var s = new BigInteger(1, Arrays.copyOfRange(signature, fieldBytes, 2 * fieldBytes));
       // zeros are the forgery that a well-known library once accepted: not left to another library
       if (!isScalar(r) || !isScalar(s)) {

@@ -25,7 +25,6 @@ import org.workcommons.vc.securing.Word.Kind;
  * and whatever is wrong as well: so those two decide of all else, and say why.
  */
 final class CompiledStatements {
-  private static final byte[] TYPE = Word.predicate(Rdf.TYPE);
   private static final byte[] BOOLEAN = Word.suffix(Rdf.BOOLEAN);
   private static final byte[] INTEGER = Word.suffix(Rdf.INTEGER);
   private static final byte[] DOUBLE = Word.suffix(Rdf.DOUBLE);
@@ -103,8 +102,8 @@ final class CompiledStatements {
     var shape = active.shape(node).orElseThrow(Declined::new);
     var subject = id == null ? dataset.nameless() : dataset.named(identifier(id));
     for (var type : types) {
-      type(type, before, dataset.begin(TYPE));
-      dataset.end(subject, TYPE, shape.typeRank());
+      type(type, before, dataset.begin(Shape.TYPE));
+      dataset.end(subject, Shape.TYPE, shape.typeRank());
     }
     var place = new Place(subject, shape, active);
     for (int i = 0; i < node.size(); i++) {

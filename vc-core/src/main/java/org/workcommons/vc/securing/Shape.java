@@ -13,7 +13,8 @@ import org.workcommons.vc.json.JsonObject;
  * Immutable, and safe to share between threads however it is handed over.
  */
 final class Shape {
-  private static final byte[] TYPE = Word.predicate(Rdf.TYPE);
+  /** What says of which type a node is, as the middle of a line; not to be changed. */
+  static final byte[] TYPE = Word.predicate(Rdf.TYPE);
 
   private final String[] names;
   private final @Nullable Word[] words;
