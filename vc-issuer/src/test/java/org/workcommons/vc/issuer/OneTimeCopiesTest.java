@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,10 @@ class OneTimeCopiesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T10:20:30Z");
   private static final Duration WEEK = Duration.ofDays(7);
   private static final String VCT = "https://w3id.org/workcommons/vct/licence/1";
+
+  /** Where the signature stands among the parts of a copy. */
+  private static final int SIGNATURE = 2;
+
   private static final SigningKey COOP = SigningKey.fresh(KeyType.P256);
   private static final DidUrl METHOD = DidKey.verificationMethod(DidKey.of(COOP.verificationKey()));
   private static final Concealment CONCEALMENT =
@@ -260,13 +265,14 @@ class OneTimeCopiesTest {
   /** Every part of a copy, and every leaf of what is in its parts. */
   private static Set<String> pool(String copy) throws ProblemException {
     var pool = new HashSet<String>();
-    for (var part : copy.split("[.~]")) {
-      pool.add("part:" + part);
-      var content = Base64Url.decode(part);
-      if (content[0] == '{' || content[0] == '[') {
-        leaves("", JsonReader.read(content), pool);
+    var parts = copy.split("[.~]");
+    for (int i = 0; i < parts.length; i++) {
+      pool.add("part:" + parts[i]);
+      var content = Base64Url.decode(parts[i]);
+      if (i == SIGNATURE) {
+        pool.add("r:" + Base64Url.encode(Arrays.copyOf(content, 32)));
       } else {
-        pool.add("r:" + Base64Url.encode(java.util.Arrays.copyOf(content, 32)));
+        leaves("", JsonReader.read(content), pool);
       }
     }
     return pool;
