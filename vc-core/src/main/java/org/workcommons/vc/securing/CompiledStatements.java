@@ -2,6 +2,7 @@ package org.workcommons.vc.securing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,12 @@ final class CompiledStatements {
   private final PlainDataset dataset;
   private final Terms terms;
   private final Contexts contexts;
-  private Set<String> described = new HashSet<>();
+
+  /** Of those things in the graph at hand of which something is said. */
+  private Set<String> ids = new HashSet<>();
+
+  /** The things in the graph at hand, in the order in which they were met. */
+  private List<Thing> begun = new ArrayList<>();
 
   private CompiledStatements(int room, Terms terms, Contexts contexts) {
     this.dataset = new PlainDataset(room);
@@ -80,38 +86,75 @@ final class CompiledStatements {
     }
   }
 
-  private PlainDataset.Node node(JsonObject node, CompiledContext around) throws Declined {
-    var named = node.get("@context");
-    return described(node, named.isPresent() ? named(named.get(), around) : around);
+  /**
+   * Something that was begun: what is said of it is stated later, so that whatever is inside
+   * something else is met in a loop, however deep it is.
+   *
+   * @param around what is in force around it, by which its types are read
+   * @param active what is in force in it
+   */
+  private record Thing(
+      JsonObject node,
+      List<String> types,
+      CompiledContext around,
+      CompiledContext active,
+      Shape shape,
+      PlainDataset.Node subject) {
+    String name(int member) {
+      return shape.name(member);
+    }
+
+    Word word(int member) {
+      return shape.word(member);
+    }
   }
 
-  private PlainDataset.Node described(JsonObject node, CompiledContext before) throws Declined {
-    var active = before;
-    var types = types(node, before);
+  /** {@return {@code node}, after it and all that is inside it in the same graph was described} */
+  private PlainDataset.Node described(JsonObject node, CompiledContext around) throws Declined {
+    var subject = begun(node, around);
+    for (int i = 0; i < begun.size(); i++) {
+      describe(begun.get(i));
+    }
+    return subject;
+  }
+
+  private PlainDataset.Node begun(JsonObject node, CompiledContext around) throws Declined {
+    var active = around;
+    var types = types(node, around);
     for (var type : sorted(types)) {
-      var word = before.word(type);
+      var word = around.word(type);
       if (word != null) {
         active = active.within(word).orElseThrow(Declined::new);
       }
     }
     var id = id(node, active);
     int others = node.size() - (id == null ? 0 : 1) - (node.has("@context") ? 1 : 0);
-    if (others == 0 && id == null || others > 0 && id != null && !described.add(id)) {
+    if (others == 0 && id == null || others > 0 && id != null && !ids.add(id)) {
       throw new Declined();
     }
     var shape = active.shape(node).orElseThrow(Declined::new);
     var subject = id == null ? dataset.nameless() : dataset.named(identifier(id));
-    for (var type : types) {
-      type(type, before, dataset.begin(Shape.TYPE));
-      dataset.end(subject, Shape.TYPE, shape.typeRank());
+    begun.add(new Thing(node, types, around, active, shape, subject));
+    return subject;
+  }
+
+  private void describe(Thing thing) throws Declined {
+    for (var type : thing.types()) {
+      type(type, thing.around(), dataset.begin(Shape.TYPE));
+      dataset.end(thing.subject(), Shape.TYPE, thing.shape().typeRank());
     }
-    var place = new Place(subject, shape, active);
+    var node = thing.node();
     for (int i = 0; i < node.size(); i++) {
-      if (!shape.isContext(i)) {
-        property(place, i, node.value(i));
+      if (!thing.shape().isContext(i)) {
+        property(thing, i, node.value(i));
       }
     }
-    return subject;
+  }
+
+  /** {@return what is in force around {@code node}, which may name contexts of its own} */
+  private CompiledContext around(JsonObject node, CompiledContext context) throws Declined {
+    var named = node.get("@context");
+    return named.isPresent() ? named(named.get(), context) : context;
   }
 
   /** Contexts are named where none is in force; and where they are in force already, once more. */
@@ -179,108 +222,101 @@ final class CompiledStatements {
     throw new Declined();
   }
 
-  /** Where something is said: of what, by which words, and what is in force there. */
-  private record Place(PlainDataset.Node subject, Shape shape, CompiledContext active) {
-    String name(int member) {
-      return shape.name(member);
-    }
-
-    Word word(int member) {
-      return shape.word(member);
-    }
-  }
-
-  private void property(Place place, int member, JsonValue value) throws Declined {
-    switch (place.word(member).kind()) {
+  private void property(Thing thing, int member, JsonValue value) throws Declined {
+    switch (thing.word(member).kind()) {
       case ID, TYPE -> {}
-      case JSON -> json(place, member, value);
+      case JSON -> json(thing, member, value);
       case OTHER -> throw new Declined();
       case PLAIN, TYPED, REFERENCE, TERM, GRAPH -> {
         if (value instanceof JsonArray array) {
-          items(place, member, array.items());
+          items(thing, member, array.items());
         } else {
-          item(place, member, value);
+          item(thing, member, value);
         }
       }
     }
   }
 
-  private void items(Place place, int member, List<JsonValue> items) throws Declined {
+  private void items(Thing thing, int member, List<JsonValue> items) throws Declined {
     if (items.isEmpty()) {
       throw new Declined();
     }
     for (int i = 0; i < items.size(); i++) {
-      item(place, member, items.get(i));
+      item(thing, member, items.get(i));
     }
   }
 
-  private void item(Place place, int member, JsonValue item) throws Declined {
-    if (place.word(member).kind() == Kind.GRAPH) {
-      graph(place, member, item);
+  private void item(Thing thing, int member, JsonValue item) throws Declined {
+    if (thing.word(member).kind() == Kind.GRAPH) {
+      graph(thing, member, item);
     } else if (!(item instanceof JsonObject object)) {
-      value(place, member, item);
+      value(thing, member, item);
     } else if (object.has("@value")) {
-      begin(place, member).put(tagged(object));
-      end(place, member);
+      begin(thing, member).put(tagged(object));
+      end(thing, member);
     } else {
-      state(place, member, node(object, inside(object, place, member)));
+      state(thing, member, begun(object, around(object, inside(object, thing, member))));
     }
   }
 
-  private LineBytes begin(Place place, int member) {
-    return dataset.begin(place.word(member).predicate());
+  private LineBytes begin(Thing thing, int member) {
+    return dataset.begin(thing.word(member).predicate());
   }
 
-  private void end(Place place, int member) {
-    dataset.end(place.subject, place.word(member).predicate(), place.shape.rank(member));
+  private void end(Thing thing, int member) {
+    dataset.end(thing.subject(), thing.word(member).predicate(), thing.shape().rank(member));
   }
 
-  private void state(Place place, int member, PlainDataset.Node object) {
-    dataset.state(place.subject, place.word(member).predicate(), place.shape.rank(member), object);
+  private void state(Thing thing, int member, PlainDataset.Node object) {
+    dataset.state(
+        thing.subject(), thing.word(member).predicate(), thing.shape().rank(member), object);
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, step 13.12, and §7.4.3. */
-  private void graph(Place place, int member, JsonValue value) throws Declined {
+  private void graph(Thing thing, int member, JsonValue value) throws Declined {
     if (!(value instanceof JsonObject object) || object.has("@value")) {
       throw new Declined();
     }
-    var outside = described;
-    described = new HashSet<>();
+    var outsideIds = ids;
+    var outside = begun;
+    ids = new HashSet<>();
+    begun = new ArrayList<>();
     var graph = dataset.beginGraph();
     int before = dataset.size();
-    var unused = node(object, inside(object, place, member));
+    var unused = described(object, around(object, inside(object, thing, member)));
     if (dataset.size() == before) {
       throw new Declined();
     }
     dataset.endGraph(graph);
-    described = outside;
-    state(place, member, graph);
+    ids = outsideIds;
+    begun = outside;
+    state(thing, member, graph);
   }
 
-  private void json(Place place, int member, JsonValue value) throws Declined {
+  private void json(Thing thing, int member, JsonValue value) throws Declined {
     if (value == JsonNull.NULL
-        || terms.name(place.name(member)).filter(Terms.Name::isJson).isEmpty()) {
+        || terms.name(thing.name(member)).filter(Terms.Name::isJson).isEmpty()) {
       throw new Declined();
     }
     var text = new String(Jcs.canonicalize(value), UTF_8);
-    begin(place, member).putQuoted(text).put(JSON);
-    end(place, member);
+    begin(thing, member).putQuoted(text).put(JSON);
+    end(thing, member);
   }
 
   /** A member's own context may say anew what the member is. */
-  private void value(Place place, int member, JsonValue value) throws Declined {
-    var beside = place.active.beside(place.word(member)).orElseThrow(Declined::new);
-    var anew = beside == place.active ? place.word(member) : beside.word(place.name(member));
+  private void value(Thing thing, int member, JsonValue value) throws Declined {
+    var beside = thing.active().beside(thing.word(member)).orElseThrow(Declined::new);
+    var anew = beside == thing.active() ? thing.word(member) : beside.word(thing.name(member));
     if (anew == null) {
       throw new Declined();
     }
-    var out = begin(place, member);
+    var out = begin(thing, member);
     if (value instanceof JsonString text) {
-      text(text.value(), place.name(member), anew, beside, out);
+      text(text.value(), thing.name(member), anew, beside, out);
     } else {
       literal(value, anew, out);
     }
-    end(place, member);
+    end(thing, member);
   }
 
   private static void literal(JsonValue value, Word word, LineBytes out) throws Declined {
@@ -305,11 +341,11 @@ final class CompiledStatements {
   }
 
   /** JSON-LD 1.1 Processing Algorithms §5.1.2, steps 7 and 8: a mere reference leaves no scope. */
-  private static CompiledContext inside(JsonObject object, Place place, int member)
+  private static CompiledContext inside(JsonObject object, Thing thing, int member)
       throws Declined {
-    boolean isReference = object.size() == 1 && id(object, place.active) != null;
-    var left = isReference ? place.active : place.active.leavingTypes();
-    return left.under(place.word(member)).orElseThrow(Declined::new);
+    boolean isReference = object.size() == 1 && id(object, thing.active()) != null;
+    var left = isReference ? thing.active() : thing.active().leavingTypes();
+    return left.under(thing.word(member)).orElseThrow(Declined::new);
   }
 
   private void text(String text, String name, Word word, CompiledContext active, LineBytes out)
