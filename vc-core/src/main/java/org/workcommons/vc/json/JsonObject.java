@@ -30,6 +30,9 @@ public final class JsonObject implements JsonValue {
   /** Whether a name may start as the keywords of JSON-LD do: of most objects none does. */
   private final boolean keywords;
 
+  /** The same of this object and of all that is in it. */
+  private final boolean keywordsInside;
+
   private JsonObject(
       String[] names,
       int[] hashes,
@@ -41,6 +44,23 @@ public final class JsonObject implements JsonValue {
     this.values = values;
     this.places = places;
     this.keywords = keywords;
+    this.keywordsInside = keywords || haveKeywords(values);
+  }
+
+  private static boolean haveKeywords(JsonValue[] values) {
+    for (var value : values) {
+      if (hasKeywordsInside(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Known of objects and arrays since they were made, so that nothing is looked through twice. */
+  static boolean hasKeywordsInside(JsonValue value) {
+    return value instanceof JsonObject object
+        ? object.keywordsInside
+        : value instanceof JsonArray array && array.hasKeywordsInside();
   }
 
   private static boolean isKeyword(String name) {
@@ -86,6 +106,14 @@ public final class JsonObject implements JsonValue {
   /** {@return whether there is a member called {@code name}, whatever its value} */
   public boolean has(String name) {
     return place(name) >= 0;
+  }
+
+  /**
+   * {@return whether there may be a member called {@code name} in this object or in one inside it}
+   * Known without looking for one: where it is {@code false} there is none.
+   */
+  public boolean mayHaveInside(String name) {
+    return keywordsInside || !isKeyword(name);
   }
 
   private @Nullable JsonValue find(String name) {

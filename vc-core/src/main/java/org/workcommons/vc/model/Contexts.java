@@ -270,6 +270,9 @@ public final class Contexts {
   /** {@return whether anything in {@code value} names a context: hardly ever does anything} */
   public static boolean isNamedIn(JsonValue value) {
     if (value instanceof JsonObject object) {
+      if (!object.mayHaveInside("@context")) {
+        return false;
+      }
       if (object.has("@context")) {
         return true;
       }

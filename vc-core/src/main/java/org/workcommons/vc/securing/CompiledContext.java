@@ -28,6 +28,12 @@ final class CompiledContext {
   /** A power of two: optional members make objects of many sizes. */
   private static final int SHAPES = 8;
 
+  /** A power of two. */
+  private static final int TYPES = 8;
+
+  /** Of longer types than this nothing is kept. */
+  private static final int TYPE_CHARS = 64;
+
   /** Of more members than this nothing is kept. */
   private static final int SHAPE_MEMBERS = 64;
 
@@ -58,6 +64,9 @@ final class CompiledContext {
 
   /** Those met last, each where its size says: what one thread sees of another's is complete. */
   private final @Nullable Shape[] shapes = new Shape[SHAPES];
+
+  /** Types met last, each where its length says. */
+  private final @Nullable Typed[] typed = new Typed[TYPES];
 
   private CompiledContext(
       Map<String, Word> words, @Nullable CompiledContext previous, AtomicInteger room) {
@@ -103,6 +112,29 @@ final class CompiledContext {
   /** {@return what {@code name} means, null if nothing} */
   @Nullable Word word(String name) {
     return words.get(name);
+  }
+
+  /**
+   * What a type means.
+   *
+   * @param word its word, null if it has none
+   * @param within what is in force in a thing of this type, empty if that is not compiled
+   */
+  record Typed(String type, @Nullable Word word, Optional<CompiledContext> within) {}
+
+  /** {@return what {@code type} means, without looking for it where it was met before} */
+  Typed typed(String type) {
+    int place = type.length() & (TYPES - 1);
+    var known = typed[place];
+    if (known != null && known.type.equals(type)) {
+      return known;
+    }
+    var word = word(type);
+    var met = new Typed(type, word, word == null ? Optional.of(this) : within(word));
+    if (type.length() <= TYPE_CHARS) {
+      typed[place] = met;
+    }
+    return met;
   }
 
   /** {@return what the names of {@code node} mean here, empty if one of them means nothing} */

@@ -31,15 +31,7 @@ final class CompiledStatements {
   private static final byte[] DOUBLE = Word.suffix(Rdf.DOUBLE);
   private static final byte[] JSON = Word.suffix(Rdf.JSON);
 
-  /** For proofs without what they cover. */
-  private static final int LITTLE_ROOM = 1 << 10;
-
-  /** For records of some hundred statements. */
-  private static final int ROOM = 12 << 10;
-
-  private static final int FEW_MEMBERS = 7;
-
-  private final PlainDataset dataset;
+  private final PlainDataset dataset = new PlainDataset();
   private final Terms terms;
   private final Contexts contexts;
 
@@ -49,8 +41,7 @@ final class CompiledStatements {
   /** The things in the graph at hand, in the order in which they were met. */
   private List<Thing> begun = new ArrayList<>();
 
-  private CompiledStatements(int room, Terms terms, Contexts contexts) {
-    this.dataset = new PlainDataset(room);
+  private CompiledStatements(Terms terms, Contexts contexts) {
     this.terms = terms;
     this.contexts = contexts;
   }
@@ -73,17 +64,18 @@ final class CompiledStatements {
    */
   static Optional<PlainDataset> of(
       JsonObject document, CompiledContexts own, Terms terms, Contexts contexts) {
-    int room = document.size() > FEW_MEMBERS ? ROOM : LITTLE_ROOM;
-    var statements = new CompiledStatements(room, terms, contexts);
+    var statements = new CompiledStatements(terms, contexts);
     try {
       var unused = statements.described(document, own.root().orElseThrow(Declined::new));
       var dataset = statements.dataset;
-      return dataset.size() == 0 || dataset.hasRepetition()
-          ? Optional.empty()
-          : Optional.of(dataset);
+      if (dataset.size() > 0 && !dataset.hasRepetition()) {
+        return Optional.of(dataset);
+      }
     } catch (Declined e) {
-      return Optional.empty();
+      // that it is not plain is all that there is to say
     }
+    statements.dataset.close();
+    return Optional.empty();
   }
 
   /**
@@ -122,9 +114,11 @@ final class CompiledStatements {
     var active = around;
     var types = types(node, around);
     for (var type : sorted(types)) {
-      var word = around.word(type);
-      if (word != null) {
-        active = active.within(word).orElseThrow(Declined::new);
+      var typed = around.typed(type);
+      if (active == around) {
+        active = typed.within().orElseThrow(Declined::new);
+      } else if (typed.word() != null) {
+        active = active.within(typed.word()).orElseThrow(Declined::new);
       }
     }
     var id = id(node, active);
@@ -356,7 +350,7 @@ final class CompiledStatements {
     switch (word.kind()) {
       case PLAIN, TYPED -> out.putQuoted(text).put(word.datatypeSuffix());
       case REFERENCE -> out.put('<').put(reference(text)).put('>');
-      case TERM -> term(text, active, out);
+      case TERM -> term(text, active.word(text), out);
       case ID, TYPE, JSON, GRAPH, OTHER -> throw new Declined();
     }
   }
@@ -382,15 +376,15 @@ final class CompiledStatements {
   }
 
   private void type(String type, CompiledContext context, LineBytes out) throws Declined {
-    if (terms.isAbbreviated(type) || context.word(type) == null && terms.hasWordFor(type)) {
+    var word = context.typed(type).word();
+    if (terms.isAbbreviated(type) || word == null && terms.hasWordFor(type)) {
       throw new Declined();
     }
-    term(type, context, out);
+    term(type, word, out);
   }
 
   /** Writes the IRI that {@code name} stands for as a type or a word. */
-  private static void term(String name, CompiledContext context, LineBytes out) throws Declined {
-    var word = context.word(name);
+  private static void term(String name, @Nullable Word word, LineBytes out) throws Declined {
     if (word == null) {
       out.put('<').put(reference(name)).put('>');
       return;

@@ -12,22 +12,50 @@ final class LineBytes {
   /** So many are passed on at once: few enough to stay in the processor's nearest memory. */
   private static final int PASSED = 1 << 11;
 
+  /** Enough for records of some hundred statements. */
+  private static final int DOCUMENT = 3 << 12;
+
+  private static final byte[] NOTHING = {};
+
+  private static final Scratch OF_DOCUMENTS = new Scratch(DOCUMENT);
+  private static final Scratch TO_PASS_ON = new Scratch(PASSED);
+
   private final @Nullable MessageDigest digest;
   private byte[] bytes;
   private int size;
 
+  /** The most that there were before they were passed on. */
+  private int most;
+
+  /** Room for {@code start}, and for more once it is needed. */
   LineBytes(int start) {
-    this(start, null);
+    this(new byte[start], null);
   }
 
-  private LineBytes(int start, @Nullable MessageDigest digest) {
+  private LineBytes(byte[] bytes, @Nullable MessageDigest digest) {
     this.digest = digest;
-    this.bytes = new byte[start];
+    this.bytes = bytes;
   }
 
-  /** {@return bytes that are passed on to {@code digest} and forgotten, until {@link #hash}} */
+  /** {@return room for a document, until {@link #release}} */
+  static LineBytes ofDocument() {
+    return new LineBytes(OF_DOCUMENTS.take(), null);
+  }
+
+  /**
+   * {@return bytes that are passed on to {@code digest} and forgotten at each {@link #hash}, until
+   * {@link #release}}
+   */
   static LineBytes passedOn(MessageDigest digest) {
-    return new LineBytes(PASSED, digest);
+    return new LineBytes(TO_PASS_ON.take(), digest);
+  }
+
+  /** Lets others have the room. Nothing may be added any more, and nothing is there. */
+  void release() {
+    (digest == null ? OF_DOCUMENTS : TO_PASS_ON).giveBack(bytes, Math.max(size, most));
+    bytes = NOTHING;
+    size = 0;
+    most = 0;
   }
 
   int size() {
@@ -127,8 +155,7 @@ final class LineBytes {
   /** {@return the hash of all that was passed on since the last one} */
   byte[] hash() {
     var into = requireNonNull(digest);
-    into.update(bytes, 0, size);
-    size = 0;
+    passOn(into);
     return into.digest();
   }
 
@@ -146,11 +173,16 @@ final class LineBytes {
 
   private void makeRoom(int more) {
     if (digest != null) {
-      digest.update(bytes, 0, size);
-      size = 0;
+      passOn(digest);
     }
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 2));
     }
+  }
+
+  private void passOn(MessageDigest into) {
+    into.update(bytes, 0, size);
+    most = Math.max(most, size);
+    size = 0;
   }
 }

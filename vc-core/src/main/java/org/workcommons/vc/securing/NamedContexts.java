@@ -25,8 +25,10 @@ final class NamedContexts {
       Pattern.compile("(/verifiableCredential(/\\d+)?)?(/proof(/\\d+)?)?");
 
   private final Contexts contexts;
-  private final Set<String> all = new LinkedHashSet<>();
   private final List<String> own;
+
+  /** Those that documents inside name, which hardly any document has. */
+  private Set<String> inside = Set.of();
 
   private NamedContexts(JsonObject document, Contexts contexts) throws ProblemException {
     this.contexts = contexts;
@@ -51,12 +53,14 @@ final class NamedContexts {
 
   /** {@return the URLs of all contexts in the document} */
   Set<String> all() {
+    var all = new LinkedHashSet<>(own);
+    all.addAll(inside);
     return all;
   }
 
   /** {@return whether nothing in the document names other contexts than its own} */
   boolean areSimple() {
-    return own.size() == all.size();
+    return own.containsAll(inside);
   }
 
   private void look(JsonValue value, Pointer pointer) throws ProblemException {
@@ -65,7 +69,7 @@ final class NamedContexts {
         if (!member.getKey().equals("@context")) {
           look(member.getValue(), pointer.at(member.getKey()));
         } else if (OWN_DOCUMENT.matcher(pointer.value()).matches()) {
-          urls(object, pointer);
+          inside(urls(object, pointer));
         } else {
           throw unknown(pointer.at("@context"), "a context inside a document is not accepted");
         }
@@ -75,6 +79,13 @@ final class NamedContexts {
         look(array.items().get(i), pointer.at(i));
       }
     }
+  }
+
+  private void inside(List<String> urls) {
+    if (inside.isEmpty()) {
+      inside = new LinkedHashSet<>();
+    }
+    inside.addAll(urls);
   }
 
   private List<String> urls(JsonObject object, Pointer pointer) throws ProblemException {
@@ -93,7 +104,6 @@ final class NamedContexts {
     if (urls.isEmpty()) {
       throw unknown(place, "must name at least one context");
     }
-    all.addAll(urls);
     return List.copyOf(urls);
   }
 

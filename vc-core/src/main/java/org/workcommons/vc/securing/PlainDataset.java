@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * named by a nameless node. Where the nameless nodes differ in what is said of them, which they
  * nearly always do, RDFC-1.0 comes down to sorting. Not for sharing between threads.
  */
-final class PlainDataset {
+final class PlainDataset implements AutoCloseable {
   private static final byte[] SELF = "_:a ".getBytes(US_ASCII);
   private static final byte[] OTHER = "_:z ".getBytes(US_ASCII);
   private static final byte[] END = ".\n".getBytes(US_ASCII);
@@ -44,7 +44,7 @@ final class PlainDataset {
    * What follows the subject in each line whose object has a name, one after the other: the end of
    * the line included in the default graph, and what ends the object in the others.
    */
-  private final LineBytes tails;
+  private final LineBytes tails = LineBytes.ofDocument();
 
   private final List<Node> nodes = new ArrayList<>();
 
@@ -121,9 +121,10 @@ final class PlainDataset {
     }
   }
 
-  /** A dataset with room for {@code bytes} in its lines, for more than that once it is needed. */
-  PlainDataset(int bytes) {
-    tails = new LineBytes(bytes);
+  /** Lets go of the room that the statements take. None of them may be asked for any more. */
+  @Override
+  public void close() {
+    tails.release();
   }
 
   /** {@return how many statements there are} */
@@ -280,7 +281,10 @@ final class PlainDataset {
    * RDF Dataset Canonicalization 1.0 §4.4.3, steps 1 to 4, and §4.6.
    */
   Optional<byte[]> canonical(MessageDigest digest) {
-    return nameByFirstDegree(LineBytes.passedOn(digest))
+    var said = LineBytes.passedOn(digest);
+    boolean areNamed = nameByFirstDegree(said);
+    said.release();
+    return areNamed
         ? Optional.of(sorted(new LineBytes(canonicalSize())).taken())
         : Optional.empty();
   }
@@ -288,7 +292,10 @@ final class PlainDataset {
   /** {@return the hash of the canonical N-Quads, empty as they are} */
   Optional<byte[]> hash(MessageDigest digest) {
     var out = LineBytes.passedOn(digest);
-    return nameByFirstDegree(out) ? Optional.of(sorted(out).hash()) : Optional.empty();
+    Optional<byte[]> hash =
+        nameByFirstDegree(out) ? Optional.of(sorted(out).hash()) : Optional.empty();
+    out.release();
+    return hash;
   }
 
   private boolean nameByFirstDegree(LineBytes said) {

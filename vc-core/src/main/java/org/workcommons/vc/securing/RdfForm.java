@@ -30,16 +30,24 @@ final class RdfForm implements CanonicalForm {
   public byte[] canonical(JsonObject document, Hash hash) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
     var plain = compiled(document, named);
-    var canonical = plain.flatMap(dataset -> dataset.canonical(hash.digest()));
-    return canonical.isPresent() ? canonical.get() : searched(document, named, plain, hash);
+    try {
+      var canonical = plain.flatMap(dataset -> dataset.canonical(hash.digest()));
+      return canonical.isPresent() ? canonical.get() : searched(document, named, plain, hash);
+    } finally {
+      plain.ifPresent(PlainDataset::close);
+    }
   }
 
   @Override
   public byte[] hash(JsonObject document, Hash hash) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
     var plain = compiled(document, named);
-    var hashed = plain.flatMap(dataset -> dataset.hash(hash.digest()));
-    return hashed.isPresent() ? hashed.get() : hash.of(searched(document, named, plain, hash));
+    try {
+      var hashed = plain.flatMap(dataset -> dataset.hash(hash.digest()));
+      return hashed.isPresent() ? hashed.get() : hash.of(searched(document, named, plain, hash));
+    } finally {
+      plain.ifPresent(PlainDataset::close);
+    }
   }
 
   /** {@return the canonical N-Quads where sorting alone does not lead to them} */
@@ -63,10 +71,17 @@ final class RdfForm implements CanonicalForm {
   Set<Quad> statements(JsonObject document) throws ProblemException {
     var named = NamedContexts.in(document, contexts);
     var plain = compiled(document, named);
-    return plain.isPresent() ? plain.get().quads() : worked(document, named);
+    try {
+      return plain.isPresent() ? plain.get().quads() : worked(document, named);
+    } finally {
+      plain.ifPresent(PlainDataset::close);
+    }
   }
 
-  /** {@return what {@code document} says by compiled contexts, empty if it is not plain} */
+  /**
+   * {@return what {@code document} says by compiled contexts, to be closed; empty if it is not
+   * plain}
+   */
   Optional<PlainDataset> compiled(JsonObject document, NamedContexts named) {
     var own = CompiledContexts.of(named.own(), contexts);
     if (own.root().isEmpty()) {

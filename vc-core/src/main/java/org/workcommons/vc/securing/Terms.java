@@ -43,11 +43,17 @@ final class Terms {
     }
   }
 
+  private static final int ASCII = 0x80;
+
   private static final Name ANY = new Name();
 
   private final Map<String, Name> names = new HashMap<>();
   private final Set<String> iris = new HashSet<>();
   private final Set<String> prefixes = new HashSet<>();
+
+  /** Which characters of ASCII prefixes start with: most texts start with none of them. */
+  private final boolean[] prefixStarts = new boolean[ASCII];
+
   private int longestPrefix;
   private boolean open;
 
@@ -78,11 +84,18 @@ final class Terms {
 
   /** {@return whether {@code text} is an abbreviation of a longer IRI} */
   boolean isAbbreviated(String text) {
+    if (text.isEmpty() || !mayStartPrefix(text.charAt(0))) {
+      return false;
+    }
     int colon = text.indexOf(':', 1);
     return colon > 0
         && colon <= longestPrefix
         && !text.startsWith("//", colon + 1)
         && prefixes.contains(text.substring(0, colon));
+  }
+
+  private boolean mayStartPrefix(char c) {
+    return c >= ASCII || prefixStarts[c];
   }
 
   private void add(JsonValue context) {
@@ -121,6 +134,9 @@ final class Terms {
 
   private void prefix(String name) {
     prefixes.add(name);
+    if (!name.isEmpty() && name.charAt(0) < ASCII) {
+      prefixStarts[name.charAt(0)] = true;
+    }
     longestPrefix = Math.max(longestPrefix, name.length());
   }
 

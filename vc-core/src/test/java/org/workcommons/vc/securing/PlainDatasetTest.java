@@ -69,7 +69,7 @@ class PlainDatasetTest {
         .anyMatch(mention -> NQuads.isBlank(mention.getKey()) && mention.getValue() > 1)) {
       return Optional.empty();
     }
-    var dataset = new PlainDataset(0);
+    var dataset = new PlainDataset();
     var nodes = new LinkedHashMap<String, PlainDataset.Node>();
     var ranks = new TreeMap<String, Integer>();
     quads.forEach(quad -> ranks.put(quad.predicate(), 0));
