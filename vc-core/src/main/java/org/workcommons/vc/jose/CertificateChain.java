@@ -146,13 +146,24 @@ public final class CertificateChain {
       var factory = CertificateFactory.getInstance("X.509");
       var read = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
       // the factory reads other forms too, and no further than it needs
-      if (Arrays.equals(read.getEncoded(), der) && ENCODER.encodeToString(der).equals(base64)) {
+      if (Arrays.equals(read.getEncoded(), der)
+          && endsInWholeOctets(read.getSignature(), der)
+          && ENCODER.encodeToString(der).equals(base64)) {
         return read;
       }
       throw invalid("must be certificates in base64, each of them one and nothing else");
     } catch (IllegalArgumentException | CertificateException e) {
       throw invalid("must be certificates in base64");
     }
+  }
+
+  /**
+   * No bits of the signature are said to be unused: that is one octet before it, which nothing
+   * signs. X.690 §8.6.2.
+   */
+  private static boolean endsInWholeOctets(byte[] signature, byte[] der) {
+    int unusedBits = der.length - signature.length - 1;
+    return unusedBits > 0 && der[unusedBits] == 0;
   }
 
   static ProblemException invalid(String detail) {

@@ -171,6 +171,29 @@ class CertificateChainTest {
     }
   }
 
+  /** The octet that says so is not signed; where those bits are zero, the platform reads it. */
+  @Test
+  void refusesSignaturesWithUnusedBits() {
+    var der = between.issue(wish).der();
+    while ((der[der.length - 1] & 1) != 0) {
+      der = between.issue(wish).der();
+    }
+    int afterUnusedBits = signatureOf(der);
+    der[afterUnusedBits - 1] = 1;
+
+    var text = Base64.getEncoder().encodeToString(der);
+    Refusal.of(() -> chain(JsonArray.ofStrings(List.of(text))));
+  }
+
+  /** A sequence of two numbers, whose length stands in its second octet. */
+  private static int signatureOf(byte[] der) {
+    int start = der.length - 2;
+    while (der[start] != 0x30 || start + 2 + der[start + 1] != der.length || der[start + 2] != 2) {
+      start--;
+    }
+    return start;
+  }
+
   @Test
   void neverFailsInAnotherWayForDamagedCertificates() {
     long seed = 20_261_105;
